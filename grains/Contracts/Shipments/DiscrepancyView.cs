@@ -1,0 +1,11 @@
+namespace Tracking.Contracts.Shipments;
+
+/// <summary>Something that does not fit.</summary>
+/// <param name="Kind">What.</param>
+/// <param name="Fact">The id of the fact that shows it.</param>
+/// <param name="At">When that fact happened.</param>
+[GenerateSerializer, Immutable, Alias("tracking.discrepancy-view.v1")]
+public sealed record DiscrepancyView(
+    [property: Id(0)] DiscrepancyKind Kind,
+    [property: Id(1)] string Fact,
+    [property: Id(2)] DateTimeOffset At);
