@@ -26,11 +26,19 @@ public interface IShipmentGrain : IGrainWithStringKey
     [Alias("get"), AlwaysInterleave]
     ValueTask<ShipmentView?> GetAsync(bool showRestricted, CancellationToken cancellationToken = default);
 
-    /// <summary>Called by a bill on its piece: link or unlink, and hand facts over. Idempotent.</summary>
+    /// <summary>Called by a bill on its piece: link or unlink. Idempotent.</summary>
     /// <param name="request">Which bill, since when.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>The answer, and where it is confirmed the facts that the piece hands over.</returns>
     [Alias("link")]
-    ValueTask<LinkAnswer> LinkAsync(LinkRequest request, CancellationToken cancellationToken = default);
+    ValueTask<LinkReply> LinkAsync(LinkRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Called by a piece on the bill that it leaves for another: from now on its facts count there. Idempotent.</summary>
+    /// <param name="request">The link to the other bill.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>The facts about the piece that this bill has.</returns>
+    [Alias("leave")]
+    ValueTask<ImmutableArray<Fact>> LeaveAsync(LinkRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Goes on with links that were not confirmed yet, for example after a crash. Idempotent.</summary>
     /// <param name="cancellationToken">Gives up waiting.</param>
