@@ -1,8 +1,10 @@
 using System.Buffers;
+using System.Text.Json;
 using Tracking.Contracts.Access;
 using Tracking.Contracts.Facts;
 using Tracking.Contracts.Identifiers;
 using Tracking.Contracts.Statuses;
+using Tracking.Formats.Json;
 
 namespace Tracking.Dashboard.Replay.Olist;
 
@@ -39,7 +41,11 @@ internal sealed class OlistRecording : IRecording
         facts[index].OccurredAt.ToDateTimeOffset().UtcTicks,
         ShipmentHash.Of(facts[index].Number.Carrier, facts[index].Number.Number));
 
-    public void Write(int index, IBufferWriter<byte> to) => FactBytes.Write(facts[index], to);
+    public void Write(int index, IBufferWriter<byte> to)
+    {
+        using var writer = new Utf8JsonWriter(to);
+        FactJson.Write(writer, facts[index]);
+    }
 
     public void Dispose()
     {
