@@ -8,11 +8,23 @@ namespace Tracking.Grains.Tests.Cluster;
 internal sealed class ForgetfulDirectory : IGrainDirectory
 {
     private readonly ConcurrentDictionary<GrainId, GrainAddress> known = new();
+    private readonly ConcurrentDictionary<SiloAddress, bool> activated = new();
 
     public Task<GrainAddress?> Register(GrainAddress address) => Register(address, null);
 
-    public Task<GrainAddress?> Register(GrainAddress address, GrainAddress? previousAddress) =>
-        Task.FromResult<GrainAddress?>(IsForgotten(address.GrainId) ? address : known.GetOrAdd(address.GrainId, address));
+    /// <summary>The silos on which a forgotten grain was activated.</summary>
+    public IReadOnlyCollection<SiloAddress> ActivatedOn => [.. activated.Keys];
+
+    public Task<GrainAddress?> Register(GrainAddress address, GrainAddress? previousAddress)
+    {
+        if (!IsForgotten(address.GrainId))
+        {
+            return Task.FromResult<GrainAddress?>(known.GetOrAdd(address.GrainId, address));
+        }
+
+        activated.TryAdd(address.SiloAddress!, true);
+        return Task.FromResult<GrainAddress?>(address);
+    }
 
     public Task Unregister(GrainAddress address)
     {

@@ -42,6 +42,7 @@ internal sealed class TrackingCluster : IAsyncDisposable
             var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
             silo.Services.AddJournal(options => configuration.GetSection("Journal").Bind(options));
             silo.Services.Replace(ServiceDescriptor.Singleton(store));
+            silo.Services.Replace(ServiceDescriptor.Singleton<IJournalReader>(store));
             silo.AddMemoryGrainStorage("records");
             silo.AddTrackingGrains(configuration);
             silo.Services.Replace(ServiceDescriptor.Singleton<ISiloLease>(provider => lease.Over(provider.GetRequiredService<SiloLease>())));

@@ -28,7 +28,7 @@ public sealed class DuplicateActivationTests
         var (left, right) = (cluster.GrainOn<IShipmentGrain>(0, $"{Carrier}/TWIN"), cluster.GrainOn<IShipmentGrain>(1, $"{Carrier}/TWIN"));
         await left.ReceiveAsync([Scan("TWIN", TransportStatus.Accepted, 0, "first")]);
         await right.ReceiveAsync([Scan("TWIN", TransportStatus.InTransit, 1, "second")]);
-        Assert.Equal(2, cluster.Silos.Count);
+        Assert.Equal(2, directory.ActivatedOn.Count);
 
         // Both at once, again and again: every append of one makes the other's memory stale.
         var outcomes = await Task.WhenAll(Enumerable.Range(2, Scans).Select(async i =>
