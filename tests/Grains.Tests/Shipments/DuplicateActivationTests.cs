@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Orleans.GrainDirectory;
+using Orleans.Metadata;
 using Orleans.Runtime;
 using Orleans.Runtime.Hosting;
 using Tracking.Contracts.Facts;
@@ -20,10 +20,9 @@ public sealed class DuplicateActivationTests
         var directory = new ForgetfulDirectory();
         await using var cluster = await TrackingCluster.StartAsync(store, silo =>
         {
-            silo.AddGrainDirectory<ForgetfulDirectory>(GrainDirectoryAttribute.DEFAULT_GRAIN_DIRECTORY, (_, _) => directory);
-            silo.Services.AddSingleton<PlaceHere>();
+            silo.AddGrainDirectory<ForgetfulDirectory>(ForgetShipments.Directory, (_, _) => directory);
             silo.Services.AddPlacementDirector<PlaceHereStrategy, PlaceHere>();
-            silo.Services.AddSingleton<PlacementStrategy, PlaceHereStrategy>();
+            silo.Services.AddSingleton<IGrainPropertiesProvider, ForgetShipments>();
         });
         var (left, right) = (cluster.GrainOn<IShipmentGrain>(0, $"{Carrier}/TWIN"), cluster.GrainOn<IShipmentGrain>(1, $"{Carrier}/TWIN"));
         await left.ReceiveAsync([Scan("TWIN", TransportStatus.Accepted, 0, "first")]);
