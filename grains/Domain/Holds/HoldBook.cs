@@ -45,13 +45,12 @@ internal sealed class HoldBook(string carrier)
             Pieces = pieces,
         };
         holds.Add(hold);
-        var names = Names(hold);
-        foreach (var removal in early.Where(r => r.Authority == hold.Authority && names.Contains(r.Name)))
+        foreach (var removal in early.Where(r => r.Authority == hold.Authority && IsNamed(hold, r.Name, r.Kind)))
         {
             Lift(holds.Count - 1, time, removal.Pieces);
         }
 
-        early.RemoveAll(r => r.Authority == hold.Authority && names.Contains(r.Name));
+        early.RemoveAll(r => r.Authority == hold.Authority && IsNamed(hold, r.Name, r.Kind));
     }
 
     /// <summary>Lifts what a removal or completion names.</summary>
@@ -101,7 +100,7 @@ internal sealed class HoldBook(string carrier)
         var (found, other) = (false, false);
         for (var i = 0; i < holds.Count; i++)
         {
-            if (!Names(holds[i]).Contains(name))
+            if (!IsNamed(holds[i], name, decision.Kind))
             {
                 continue;
             }
@@ -172,7 +171,9 @@ internal sealed class HoldBook(string carrier)
         holds[at] = changed with { RemovedAt = all ? time : null };
     }
 
-    private static ImmutableArray<string> Names(Hold hold) => hold.Terms.Reference is { } reference && reference != hold.Id ? [hold.Id, reference] : [hold.Id];
+    // One reference may stand for a hold and the exam under it: the end of the exam lifts the exam alone.
+    private static bool IsNamed(Hold hold, string name, DecisionKind removal) =>
+        (hold.Id == name || hold.Terms.Reference == name) && hold.Nature == NatureRemovedBy(removal, hold);
 
     private static HoldKind DefaultKind(DecisionKind kind) => kind switch
     {

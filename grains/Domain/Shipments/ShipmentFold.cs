@@ -100,10 +100,11 @@ public sealed class ShipmentFold
             var at = facts.AsSpan().IndexOfKey(FactKeys.OfId(deletion.Source, id));
             if (at >= 0 && facts[at].Detail is DecisionDetail { Decision.Kind: not DecisionKind.Deleted })
             {
-                // Corrections may run in a circle: no chain is longer than the set.
+                // Corrections may run in a circle: no chain is longer than the set. A deletion is never deleted: what it
+                // takes out would depend on which of the two is looked at first.
                 for (var step = 0; at >= 0 && step < facts.Length; step++)
                 {
-                    counts[at] = false;
+                    counts[at] &= facts[at].Detail is DecisionDetail { Decision.Kind: DecisionKind.Deleted };
                     at = replacedBy.Length > 0 ? replacedBy[at] : -1;
                 }
             }

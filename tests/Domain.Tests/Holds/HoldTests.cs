@@ -247,6 +247,19 @@ public sealed class HoldTests
         Assert.Equal(["H1"], Open(Facts(Hold(4, id: "H1"), Decision(DecisionKind.ExamOrdered, 5), Decision(DecisionKind.ExamCompleted, 6))));
     }
 
+    [Theory]
+    [InlineData(DecisionKind.ExamCompleted, 10)]
+    [InlineData(DecisionKind.ExamCompleted, 1)]
+    [InlineData(DecisionKind.RequestRemoved, 10)]
+    public void The_end_of_an_exam_or_request_under_the_reference_of_a_hold_leaves_the_hold(DecisionKind end, int at)
+    {
+        var terms = new HoldTerms { Reference = "R1" };
+        var state = Facts(Hold(4, id: "H1", reference: "R1"), Decision(DecisionKind.ExamOrdered, 5) with { Hold = terms }, Decision(DecisionKind.RequestPlaced, 5) with { Hold = terms }, Decision(end, at) with { Hold = terms });
+
+        Assert.Contains("H1", Open(state));
+        Assert.Equal(2, Open(state).Count());
+    }
+
     [Fact]
     public void A_request_stays_open_when_answered_and_ends_when_removed()
     {

@@ -135,6 +135,15 @@ public sealed class CorrectionTests
     }
 
     [Fact]
+    public void A_deletion_that_corrects_a_decision_stands_when_that_decision_is_deleted_whichever_comes_first()
+    {
+        Decision[] facts = [Hold(5, id: "H1"), Hold(5, id: "H2"), Deletion(6, "H2") with { Id = "D1", Corrects = "H1" }, Deletion(7, "H1") with { Id = "D2" }];
+
+        Assert.Empty(Facts([.. facts]).Picture.Holds);
+        Assert.Empty(Facts([.. facts.Reverse()]).Picture.Holds);
+    }
+
+    [Fact]
     public void A_corrected_release_frees_what_the_correction_says()
     {
         var state = Facts(Manifest(0, "CN", "US", "P1", "P2"), Decision(DecisionKind.Released, 5, id: "R1"), Decision(DecisionKind.Released, 5, id: "R2").Of("P1") with { Corrects = "R1" });
