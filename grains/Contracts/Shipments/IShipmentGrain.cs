@@ -1,6 +1,7 @@
 using Orleans.Concurrency;
 using Tracking.Contracts.Clearance;
 using Tracking.Contracts.Facts;
+using Tracking.Contracts.Identifiers;
 
 namespace Tracking.Contracts.Shipments;
 
@@ -33,12 +34,26 @@ public interface IShipmentGrain : IGrainWithStringKey
     [Alias("link")]
     ValueTask<LinkReply> LinkAsync(LinkRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Called by a piece on the bill that it leaves for another: from now on its facts count there. Idempotent.</summary>
-    /// <param name="request">The link to the other bill.</param>
+    /// <summary>Called by a piece on a bill that names it, when it leaves for another bill or comes back. Idempotent.</summary>
+    /// <param name="piece">The piece.</param>
+    /// <param name="answer">Confirmed, or belongs elsewhere.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>The facts about the piece that this bill has.</returns>
-    [Alias("leave")]
-    ValueTask<ImmutableArray<Fact>> LeaveAsync(LinkRequest request, CancellationToken cancellationToken = default);
+    [Alias("relink")]
+    ValueTask<ImmutableArray<Fact>> RelinkAsync(ShipmentNumber piece, LinkAnswer answer, CancellationToken cancellationToken = default);
+
+    /// <summary>Called by a bill on a piece: these facts about you came to me, but you belong elsewhere. Idempotent.</summary>
+    /// <param name="bill">The bill.</param>
+    /// <param name="facts">The facts.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    [Alias("hand-over")]
+    ValueTask HandOverAsync(ShipmentNumber bill, ImmutableArray<Fact> facts, CancellationToken cancellationToken = default);
+
+    /// <summary>Clearance from this stream alone, never forwarded: asked by a bill while a link is not confirmed.</summary>
+    /// <param name="question">Number, purpose and asker.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    [Alias("clear-own"), AlwaysInterleave]
+    ValueTask<ClearanceAnswer> ClearOwnAsync(ClearanceQuestion question, CancellationToken cancellationToken = default);
 
     /// <summary>Goes on with links that were not confirmed yet, for example after a crash. Idempotent.</summary>
     /// <param name="cancellationToken">Gives up waiting.</param>

@@ -26,7 +26,7 @@ public sealed class ClearanceSafetyTests
                     Assert.NotEqual(ClearanceVerdict.Go, Leave(state, Given.Bill.Number));
                 }
             },
-            iter: 8_000);
+            iter: 5_000);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class ClearanceSafetyTests
                     Assert.NotEqual(ClearanceVerdict.Go, Leave(state, piece));
                 }
             },
-            iter: 8_000);
+            iter: 5_000);
     }
 
     // Says the same without trusting the fold: a hold was placed and nothing that could end it was ever said.
@@ -58,7 +58,7 @@ public sealed class ClearanceSafetyTests
                     Assert.NotEqual(ClearanceVerdict.Go, Leave(Given.Facts([.. kept, released]), Given.Bill.Number));
                 }
             },
-            iter: 8_000);
+            iter: 5_000);
     }
 
     private static ClearanceVerdict Leave(ShipmentState state, string asked) => ClearanceRules.Answer(state, asked, ClearancePurpose.Leave).Verdict;

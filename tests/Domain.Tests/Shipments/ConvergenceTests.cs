@@ -11,7 +11,7 @@ namespace Tracking.Domain.Tests.Shipments;
 /// <summary>The state is a function of the set of facts, not of their arrival.</summary>
 public sealed class ConvergenceTests
 {
-    private const int Sets = 20_000;
+    private const int Sets = 10_000;
 
     [Fact]
     public void Any_order_duplication_and_batching_ends_in_the_same_picture_head_and_tallies()
