@@ -89,6 +89,7 @@ internal sealed class PostgresBatch(NpgsqlConnection connection, IReadOnlyList<A
         AddEvents(command, sorted);
 
         await using var statements = new NpgsqlBatch(connection) { BatchCommands = { new NpgsqlBatchCommand("BEGIN"), command } };
+        await statements.PrepareAsync(cancellationToken);
         return [.. (Guid[])(await statements.ExecuteScalarAsync(cancellationToken))!];
     }
 
@@ -120,6 +121,7 @@ internal sealed class PostgresBatch(NpgsqlConnection connection, IReadOnlyList<A
         }
 
         statements.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
+        await statements.PrepareAsync(cancellationToken);
         await statements.ExecuteNonQueryAsync(cancellationToken);
     }
 
