@@ -102,6 +102,11 @@ public sealed class SqliteStore : IJournalStore, IDisposable
     {
         lock (gate)
         {
+            if (disposed)
+            {
+                return;
+            }
+
             disposed = true;
             readers?.Dispose();
             writer?.Dispose();
