@@ -118,6 +118,42 @@ public sealed partial class PostgresStoreTests
         await Assert.ThrowsAsync<FeedLostException>(async () => await Store.ReadFeedAsync(end, false, 10, default));
     }
 
+    [Fact]
+    public async Task Scripts_may_be_run_again_and_by_several_starters_at_once()
+    {
+        SqlScript[] scripts = [new("a", "CREATE TABLE IF NOT EXISTS a (x int); INSERT INTO a SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM a)")];
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => SqlScripts.ApplyToPostgresAsync(connectionString, scripts)));
+        Assert.Equal(1L, await Ask<long>("SELECT count(*) FROM a"));
+    }
+
+    [Fact]
+    public async Task A_server_that_is_restarted_is_an_outage_and_then_works_again()
+    {
+        await using var own = await Tracking.Postgres.Testing.TemporaryPostgres.StartAsync();
+        var store = Open(await own.CreateDatabaseAsync());
+        await store.MigrateAsync(default);
+        var first = First("1Z1");
+        await store.CommitAsync([first], 0, default);
+        await own.RestartAsync();
+
+        // The pool finds its broken connections one by one; the writer goes on asking in the same way.
+        var second = After(first);
+        for (var settled = false; !settled;)
+        {
+            try
+            {
+                settled = (await store.CommitAsync([second], 0, default))[0] == AppendResult.Committed;
+            }
+            catch (JournalUnavailableException)
+            {
+                settled = false;
+            }
+        }
+
+        Assert.Equal(2, (await store.LoadAsync([first.Number], default))[0].Version);
+        await CloseAsync(store);
+    }
+
     private static async Task InsertDirectly(NpgsqlConnection connection, Append append)
     {
         await using var command = new NpgsqlCommand(

@@ -167,20 +167,21 @@ public abstract partial class StoreTests
     [Fact]
     public async Task Several_starters_bring_the_schema_up_to_date_together()
     {
-        var first = First("1Z1");
-        await Commit(first);
-        var others = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => OpenAsync()));
+        var starters = await OpenEmptyAsync(5);
         try
         {
-            await Task.WhenAll(others.Select(store => store.MigrateAsync(default).AsTask()));
-            foreach (var store in others)
+            await Task.WhenAll(starters.Select(store => store.MigrateAsync(default).AsTask()));
+            var first = First("1Z1");
+            Assert.Equal(AppendResult.Committed, (await starters[0].CommitAsync([first], 0, default))[0]);
+            await Task.WhenAll(starters.Select(store => store.MigrateAsync(default).AsTask()));
+            foreach (var store in starters)
             {
                 Assert.Equal(1, (await store.LoadAsync([first.Number], default))[0].Version);
             }
         }
         finally
         {
-            foreach (var store in others)
+            foreach (var store in starters)
             {
                 await CloseAsync(store);
             }
