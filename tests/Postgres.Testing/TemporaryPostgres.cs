@@ -141,9 +141,10 @@ public sealed class TemporaryPostgres : IAsyncDisposable
             RedirectStandardOutput = true,
         };
         string[] shell = ["/bin/sh", "-c", Keeper, "keeper", binaries, settings];
+        // A session of its own: whoever kills the whole group of the test process does not kill the cleaning up.
         string[] words = Environment.IsPrivilegedProcess
-            ? ["runuser", "-u", PostgresBinaries.UnprivilegedUser(), "--", .. shell]
-            : shell;
+            ? ["setsid", "runuser", "-u", PostgresBinaries.UnprivilegedUser(), "--", .. shell]
+            : ["setsid", .. shell];
         start.FileName = words[0];
         foreach (var word in words.AsSpan(1))
         {

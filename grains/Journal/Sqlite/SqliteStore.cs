@@ -110,6 +110,7 @@ public sealed class SqliteStore : IJournalStore, IDisposable
             disposed = true;
             readers?.Dispose();
             writer?.Dispose();
+            (readers, writer) = (null, null);
         }
     }
 
