@@ -110,7 +110,6 @@ public sealed class SqliteStore : IJournalStore, IDisposable
             disposed = true;
             readers?.Dispose();
             writer?.Dispose();
-            (readers, writer) = (null, null);
         }
     }
 

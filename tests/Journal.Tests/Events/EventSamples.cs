@@ -47,8 +47,8 @@ internal static class EventSamples
             .Array[0, 3].Select(parties => parties.ToImmutableArray());
 
     private static readonly Gen<LinkRequest> Link =
-        Gen.Select(Number, Number, Gen.Long, Gen.ULong, Gen.ULong, Gen.Bool)
-            .Select((bill, piece, since, high, low, linked) => new LinkRequest(bill, piece, since, new UInt128(high, low), linked));
+        Gen.Select(Number, Number, Gen.Long, Gen.Select(Gen.ULong, Gen.ULong), Gen.Bool, Gen.Int[0, 9999])
+            .Select((bill, piece, since, key, linked, version) => new LinkRequest(bill, piece, since, new UInt128(key.Item1, key.Item2), linked, version));
 
     private static readonly Gen<HoldTerms?> Terms =
         Gen.Select(Gen.Bool, Gen.Enum<HoldKind>(), Maybe, Maybe, Gen.Bool).Select((given, kind, left, right, restricted) => given
@@ -94,6 +94,7 @@ internal static class EventSamples
             Pieces = pieces,
             PieceCount = scan.Pieces,
             Parties = parties,
+            PartiesHash = (uint)parties.Length,
             Origin = scan.Place,
             Destination = where,
             Goods = goods,

@@ -55,6 +55,17 @@ public sealed class SqliteStoreTests : StoreTests
     }
 
     [Fact]
+    public async Task A_closed_file_is_an_outage()
+    {
+        var closed = Open(Path.Combine(folder, "closed"));
+        await closed.MigrateAsync(default);
+        closed.Dispose();
+        closed.Dispose();
+        await Assert.ThrowsAsync<JournalUnavailableException>(async () => await closed.CommitAsync([First("1Z1")], 0, default));
+        await Assert.ThrowsAsync<JournalUnavailableException>(async () => await closed.LoadAsync([Number("1Z1")], default));
+    }
+
+    [Fact]
     public void Lists_go_by_their_indexes()
     {
         using var session = new SqliteSession(Path.Combine(folder, SqliteStore.FileName), readOnly: true);
