@@ -9,6 +9,7 @@ public interface IJournal
     /// <param name="append">The append.</param>
     /// <param name="cancellationToken">Gives up waiting for a place in the queue; an append that is queued goes on.</param>
     /// <exception cref="JournalUnavailableException">The store cannot be reached; whether it was appended is not known.</exception>
+    /// <exception cref="AppendRefusedException">The store cannot keep this content; nothing was appended.</exception>
     ValueTask<AppendResult> AppendAsync(Append append, CancellationToken cancellationToken = default);
 
     /// <summary>Reads a number's stream, together with others that are asked for at the same time.</summary>

@@ -30,15 +30,19 @@ public interface IJournalReader
     /// <param name="cancellationToken">Gives up.</param>
     ValueTask<ImmutableArray<HoldRow>> ReadHoldsAsync(IReadOnlyList<ShipmentNumber> numbers, CancellationToken cancellationToken);
 
-    /// <summary>Shipments, newest first, every filter on an index.</summary>
+    /// <summary>Shipments, newest first, every filter on an index. By a prefix of the number: of the first 5,000 numbers that fit.</summary>
     /// <param name="filter">What to list.</param>
     /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="FormatException"><see cref="ShipmentFilter.After"/> is not what a page gave as next.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="ShipmentFilter.Limit"/> is not 1 to 500.</exception>
     ValueTask<ShipmentPage> ListShipmentsAsync(ShipmentFilter filter, CancellationToken cancellationToken);
 
     /// <summary>The hold queue, latest placed first.</summary>
     /// <param name="after">The last page's <see cref="HoldPage.Next"/>; null for the first page.</param>
     /// <param name="limit">1 to 500.</param>
     /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="FormatException"><paramref name="after"/> is not what a page gave as next.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is not 1 to 500.</exception>
     ValueTask<HoldPage> ListHoldsAsync(string? after, int limit, CancellationToken cancellationToken);
 
     /// <summary>The summed counts of a scope.</summary>

@@ -17,6 +17,7 @@ public interface IJournalStore : IJournalReader
     /// <param name="writerSlot">Which of the tally rows this writer adds to, 0 to 63.</param>
     /// <param name="cancellationToken">Gives up; the outcome is unknown then.</param>
     /// <returns>A result per append, in order.</returns>
+    /// <remarks>Any other exception: nothing of the batch is committed, and its content is the reason.</remarks>
     /// <exception cref="JournalUnavailableException">The store cannot be reached; the outcome is unknown.</exception>
     ValueTask<ImmutableArray<AppendResult>> CommitAsync(IReadOnlyList<Append> batch, int writerSlot, CancellationToken cancellationToken);
 

@@ -6,6 +6,9 @@ namespace Tracking.Journal;
 /// <summary>The list of shipments as SQL that both stores understand: the conditions are those of the partial indexes, word for word.</summary>
 internal static class ListingQuery
 {
+    // Somebody who types one digit asks for a tenth of the world: the first so many numbers are enough to go on typing.
+    private const int MostMatches = 5_000;
+
     /// <summary>The statement and its parameters by name; the mark is passed as the store writes a stream.</summary>
     /// <param name="filter">What to list.</param>
     /// <param name="stream">How the store writes a stream.</param>
@@ -14,21 +17,22 @@ internal static class ListingQuery
         ArgumentOutOfRangeException.ThrowIfLessThan(filter.Limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(filter.Limit, ShipmentFilter.LongestPage);
         List<(string Name, object Value)> parameters = [];
-        var sql = new StringBuilder("SELECT ").Append(RowReader.HeadColumns)
-            .Append(", l.stream FROM (SELECT i.stream FROM listing i WHERE ")
-            .Append(filter.NumberPrefix is null ? "NOT forwards" : "i.number >= @least AND i.number < @most");
+        var sql = new StringBuilder("SELECT ").Append(RowReader.HeadColumns).Append(", l.stream FROM (SELECT i.stream FROM ");
         if (filter.NumberPrefix is { } prefix)
         {
+            sql.Append("(SELECT i.stream FROM listing i WHERE i.number >= @least AND i.number < @most");
             parameters.Add(("least", prefix));
             // Behind every character that a number may have.
             parameters.Add(("most", prefix + '~'));
+            AddConditions();
+            sql.Append(" ORDER BY i.number LIMIT ").Append(MostMatches).Append(") i WHERE true");
+        }
+        else
+        {
+            sql.Append("listing i WHERE NOT forwards");
+            AddConditions();
         }
 
-        Equal("status", filter.Status is { } status ? (int)status.Main() : null);
-        Equal("seller", filter.Seller);
-        Equal("carrier", filter.Carrier);
-        Flag("held", filter.Held);
-        Flag("violated", filter.Violated);
         if (PageMark.Read(filter.After) is { } mark)
         {
             sql.Append(" AND i.stream < @after");
@@ -39,6 +43,15 @@ internal static class ListingQuery
         sql.Append(" ORDER BY i.stream DESC LIMIT @limit) l JOIN heads h ON h.stream = l.stream ORDER BY l.stream DESC");
         parameters.Add(("limit", filter.Limit + 1));
         return (sql.ToString(), parameters);
+
+        void AddConditions()
+        {
+            Equal("status", filter.Status is { } status ? (int)status.Main() : null);
+            Equal("seller", filter.Seller);
+            Equal("carrier", filter.Carrier);
+            Flag("held", filter.Held);
+            Flag("violated", filter.Violated);
+        }
 
         void Equal(string column, object? value)
         {

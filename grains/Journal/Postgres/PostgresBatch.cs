@@ -89,6 +89,7 @@ internal sealed class PostgresBatch(NpgsqlConnection connection, IReadOnlyList<A
         AddEvents(command, sorted);
 
         await using var statements = new NpgsqlBatch(connection) { BatchCommands = { new NpgsqlBatchCommand("BEGIN"), command } };
+        await statements.PrepareAsync(cancellationToken);
         return [.. (Guid[])(await statements.ExecuteScalarAsync(cancellationToken))!];
     }
 
@@ -120,10 +121,11 @@ internal sealed class PostgresBatch(NpgsqlConnection connection, IReadOnlyList<A
         }
 
         statements.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
+        await statements.PrepareAsync(cancellationToken);
         await statements.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private static SortedDictionary<string, SellerCounts> SumTallies(List<Append> winners)
+    private static List<KeyValuePair<string, SellerCounts>> SumTallies(List<Append> winners)
     {
         var sums = new Dictionary<string, SellerCounts>(StringComparer.Ordinal);
         foreach (var append in winners)
@@ -135,7 +137,9 @@ internal sealed class PostgresBatch(NpgsqlConnection connection, IReadOnlyList<A
         }
 
         // Sorted: two silos that share a slot wait for each other, but never in a circle.
-        return new(sums, StringComparer.Ordinal);
+        var sorted = sums.ToList();
+        sorted.Sort((left, right) => string.CompareOrdinal(left.Key, right.Key));
+        return sorted;
     }
 
     private static void AddHeads(NpgsqlBatchCommand command, List<Append> appends) => command

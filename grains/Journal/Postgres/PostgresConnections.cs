@@ -15,7 +15,7 @@ internal sealed class PostgresConnections : IAsyncDisposable
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         settings.ApplicationName ??= "tracking";
-        Lists = Build(settings, ListPool, prepared: 0, "-c jit=off");
+        Lists = Build(settings, ListPool, "-c jit=off");
 
         // The plan of the hot statements is known: rows come as arrays, tables are reached by their key. Without these
         // settings a plan made while the tables are still empty would scan them, and be kept while they grow. A commit is
@@ -23,7 +23,6 @@ internal sealed class PostgresConnections : IAsyncDisposable
         Hot = Build(
             settings,
             HotPool,
-            prepared: 64,
             "-c synchronous_commit=on -c jit=off -c plan_cache_mode=force_generic_plan -c enable_hashjoin=off -c enable_mergejoin=off"
             + " -c enable_seqscan=off -c enable_bitmapscan=off");
     }
@@ -38,13 +37,14 @@ internal sealed class PostgresConnections : IAsyncDisposable
         await Lists.DisposeAsync();
     }
 
-    private static NpgsqlDataSource Build(NpgsqlConnectionStringBuilder settings, int pool, int prepared, string options)
+    private static NpgsqlDataSource Build(NpgsqlConnectionStringBuilder settings, int pool, string options)
     {
         var own = new NpgsqlConnectionStringBuilder(settings.ConnectionString)
         {
             MaxPoolSize = pool,
-            MaxAutoPrepare = prepared,
-            AutoPrepareMinUsages = 1,
+            // Statements are prepared by name where it matters. Npgsql's automatic way loses count when one fails (its issue
+            // 6391, seen here as answers to another question), and appends do fail.
+            MaxAutoPrepare = 0,
             // What the operator set comes last and wins.
             Options = $"{options} {settings.Options}".Trim(),
         };

@@ -49,8 +49,10 @@ internal static class PostgresFeed
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(max, 1);
         var after = FeedPosition.Read(cursor, epoch);
-        await using var command = source.CreateCommand(notableOnly ? Notable : All)
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(notableOnly ? Notable : All, connection)
             .With(NpgsqlDbType.Xid8, after.Major).With(NpgsqlDbType.Integer, after.Minor).With(NpgsqlDbType.Integer, max);
+        await command.PrepareAsync(cancellationToken);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var events = ImmutableArray.CreateBuilder<FeedEvent>();
         var (position, end, heldBack) = (after, after, TimeSpan.Zero);

@@ -22,12 +22,16 @@ internal static class PostgresReads
         CROSS JOIN LATERAL (SELECT * FROM heads WHERE carrier = n.carrier AND number = n.number ORDER BY life DESC LIMIT 1) h
         """;
 
+    private const string Streams = $"SELECT n.ord, h.stream, h.life, e.version, e.type, e.payload FROM {Latest} JOIN events e ON e.stream = h.stream";
+
     public static async ValueTask<ImmutableArray<LoadedStream>> LoadAsync(
         NpgsqlDataSource source, IReadOnlyList<ShipmentNumber> numbers, CancellationToken cancellationToken)
     {
         var found = new (Guid Stream, int Life, List<(int Version, ShipmentEvent Event)> Events)[numbers.Count];
-        await using (var command = Ask(source, $"SELECT n.ord, h.stream, h.life, e.version, e.type, e.payload FROM {Latest} JOIN events e ON e.stream = h.stream", numbers))
+        await using (var connection = await source.OpenConnectionAsync(cancellationToken))
         {
+            await using var command = Ask(new NpgsqlCommand(Streams, connection), numbers);
+            await command.PrepareAsync(cancellationToken);
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
             while (await reader.ReadAsync(cancellationToken))
             {
@@ -54,7 +58,7 @@ internal static class PostgresReads
     public static async ValueTask<ImmutableArray<ShipmentRow>> RowsAsync(
         NpgsqlDataSource source, IReadOnlyList<ShipmentNumber> numbers, CancellationToken cancellationToken)
     {
-        await using var command = Ask(source, $"SELECT {RowReader.HeadColumns} FROM {Latest} ORDER BY n.ord", numbers);
+        await using var command = Ask(source.CreateCommand($"SELECT {RowReader.HeadColumns} FROM {Latest} ORDER BY n.ord"), numbers);
         return await ReadAllAsync(command, RowReader.Head, cancellationToken);
     }
 
@@ -62,7 +66,7 @@ internal static class PostgresReads
         NpgsqlDataSource source, IReadOnlyList<ShipmentNumber> numbers, CancellationToken cancellationToken)
     {
         await using var command = Ask(
-            source, $"SELECT {RowReader.HoldColumns} FROM {Latest} JOIN open_holds o ON o.stream = h.stream ORDER BY n.ord, o.ordinal", numbers);
+            source.CreateCommand($"SELECT {RowReader.HoldColumns} FROM {Latest} JOIN open_holds o ON o.stream = h.stream ORDER BY n.ord, o.ordinal"), numbers);
         return await ReadAllAsync(command, RowReader.Hold, cancellationToken);
     }
 
@@ -151,8 +155,8 @@ internal static class PostgresReads
         return await ReadAllAsync(command, reader => StoredNumber.Read(reader.GetString(0), reader.GetString(1)), cancellationToken);
     }
 
-    private static NpgsqlCommand Ask(NpgsqlDataSource source, string sql, IReadOnlyList<ShipmentNumber> numbers) =>
-        source.CreateCommand(sql)
+    private static NpgsqlCommand Ask(NpgsqlCommand command, IReadOnlyList<ShipmentNumber> numbers) =>
+        command
             .With(Texts, numbers.Select(number => number.Carrier).ToArray())
             .With(Texts, numbers.Select(number => number.Number).ToArray());
 

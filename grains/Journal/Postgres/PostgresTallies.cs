@@ -15,7 +15,7 @@ internal static class PostgresTallies
 
     public static string SumSql { get; } = $"SELECT {Columns(column => $"coalesce(sum({column}), 0)::bigint")} FROM tallies WHERE scope = $1";
 
-    public static NpgsqlBatchCommand Upsert(SortedDictionary<string, SellerCounts> deltas, int slot)
+    public static NpgsqlBatchCommand Upsert(IReadOnlyList<KeyValuePair<string, SellerCounts>> deltas, int slot)
     {
         var rows = deltas.Select(delta => (Scope: delta.Key, Numbers: RowReader.Numbers(delta.Value))).ToList();
         var command = new NpgsqlBatchCommand(UpsertSql).With(NpgsqlDbType.Smallint, (short)slot).Column(NpgsqlDbType.Text, rows, row => row.Scope);

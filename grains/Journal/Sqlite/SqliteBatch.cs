@@ -8,9 +8,43 @@ namespace Tracking.Journal.Sqlite;
 /// <summary>Commits one batch in one transaction.</summary>
 internal sealed class SqliteBatch(SqliteSession session, long now)
 {
-    private static readonly string UpsertTally =
+    private const string MoveHead =
+        """
+        UPDATE heads SET version = ?, append_id = ?, status = ?, customs = ?, open_holds = ?, violations = ?, discrepancies = ?,
+          seller = ?, place = ?, last_at = ?, origin = ?, destination = ?, belongs_to = ?, links_pending = ?, released = ?, seized = ?
+        WHERE stream = ? AND version = ?
+        """;
+
+    private const string AddHead =
+        """
+        INSERT INTO heads (version, append_id, status, customs, open_holds, violations, discrepancies, seller, place, last_at,
+          origin, destination, belongs_to, links_pending, released, seized, stream, carrier, number, life)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT DO NOTHING
+        """;
+
+    private const string AddEvent = "INSERT INTO events (stream, version, type, notable, append_id, payload) VALUES (?, ?, ?, ?, ?, ?)";
+
+    private const string PutListing =
+        """
+        INSERT INTO listing (stream, carrier, number, status, held, violated, discrepant, seller, forwards, pending_since)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (stream) DO UPDATE SET status = excluded.status, held = excluded.held, violated = excluded.violated,
+          discrepant = excluded.discrepant, seller = excluded.seller, forwards = excluded.forwards,
+          pending_since = CASE WHEN excluded.pending_since IS NULL THEN NULL ELSE coalesce(pending_since, excluded.pending_since) END
+        """;
+
+    private const string DropHolds = "DELETE FROM open_holds WHERE stream = ?";
+
+    private const string AddHold =
+        """
+        INSERT INTO open_holds (stream, ordinal, hold_id, carrier, number, kind, authority, reason, legal_basis, port, placed_at, seller)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """;
+
+    private static readonly string AddTally =
         $"INSERT INTO tallies (scope, slot, {string.Join(", ", RowReader.TallyColumns)}) "
-        + $"VALUES (@p0, @p1, {string.Join(", ", RowReader.TallyColumns.Select((_, index) => $"@p{index + 2}"))}) "
+        + $"VALUES (?, ?, {string.Join(", ", RowReader.TallyColumns.Select(_ => "?"))}) "
         + $"ON CONFLICT (scope, slot) DO UPDATE SET {string.Join(", ", RowReader.TallyColumns.Select(column => $"{column} = {column} + excluded.{column}"))}";
 
     // One order for rows that many appends share; here it only makes the pages that are touched neighbours.
@@ -35,37 +69,28 @@ internal sealed class SqliteBatch(SqliteSession session, long now)
 
         foreach (var (scope, delta) in tallies)
         {
-            session.Execute(UpsertTally, [scope, slot, .. RowReader.Numbers(delta)]);
+            var statement = session.Hot(AddTally).Bind(scope).Bind(slot);
+            foreach (var number in RowReader.Numbers(delta))
+            {
+                statement.Bind(number);
+            }
+
+            statement.Run();
         }
 
         return results.MoveToImmutable();
     });
 
-    private bool TakeHead(Append append)
+    private bool TakeHead(Append append) => append.ExpectedVersion > 0
+        ? BindHead(session.Hot(MoveHead), append).Bind(append.Stream).Bind(append.ExpectedVersion).Run() == 1
+        : BindHead(session.Hot(AddHead), append).Bind(append.Stream).Bind(append.Number.Carrier).Bind(append.Number.Number).Bind(append.Life).Run() == 1;
+
+    private static SqliteStatement BindHead(SqliteStatement statement, Append append)
     {
         var head = append.Head;
-        var (stream, id) = (append.Stream.Bytes(), append.AppendId.Bytes());
-        return append.ExpectedVersion > 0
-            ? session.Execute(
-                """
-                UPDATE heads SET version = @p2, append_id = @p3, status = @p4, customs = @p5, open_holds = @p6, violations = @p7,
-                  discrepancies = @p8, seller = @p9, place = @p10, last_at = @p11, origin = @p12, destination = @p13,
-                  belongs_to = @p14, links_pending = @p15, released = @p16, seized = @p17
-                WHERE stream = @p0 AND version = @p1
-                """,
-                stream, append.ExpectedVersion, append.VersionAfter, id, (int)head.Status, (int)head.Customs, head.OpenHolds,
-                head.Violations, head.Discrepancies, head.Seller, head.Place, head.LastAt, head.Origin, head.Destination,
-                head.BelongsTo, head.LinksPending, head.Released, head.Seized) == 1
-            : session.Execute(
-                """
-                INSERT INTO heads (stream, carrier, number, life, version, append_id, status, customs, open_holds, violations,
-                  discrepancies, seller, place, last_at, origin, destination, belongs_to, links_pending, released, seized)
-                VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19)
-                ON CONFLICT DO NOTHING
-                """,
-                stream, append.Number.Carrier, append.Number.Number, append.Life, append.VersionAfter, id, (int)head.Status,
-                (int)head.Customs, head.OpenHolds, head.Violations, head.Discrepancies, head.Seller, head.Place, head.LastAt,
-                head.Origin, head.Destination, head.BelongsTo, head.LinksPending, head.Released, head.Seized) == 1;
+        return statement.Bind(append.VersionAfter).Bind(append.AppendId).Bind((int)head.Status).Bind((int)head.Customs)
+            .Bind(head.OpenHolds).Bind(head.Violations).Bind(head.Discrepancies).Bind(head.Seller).Bind(head.Place).Bind(head.LastAt)
+            .Bind(head.Origin).Bind(head.Destination).Bind(head.BelongsTo).Bind(head.LinksPending).Bind(head.Released).Bind(head.Seized);
     }
 
     private bool WasCommittedBefore(Append append) =>
@@ -77,9 +102,8 @@ internal sealed class SqliteBatch(SqliteSession session, long now)
         var version = append.ExpectedVersion;
         foreach (var (type, notable, payload) in append.Events)
         {
-            session.Execute(
-                "INSERT INTO events (stream, version, type, notable, append_id, payload) VALUES (@p0, @p1, @p2, @p3, @p4, @p5)",
-                append.Stream.Bytes(), ++version, type, notable, append.AppendId.Bytes(), payload);
+            ArgumentNullException.ThrowIfNull(payload);
+            session.Hot(AddEvent).Bind(append.Stream).Bind(++version).Bind(type).Bind(notable).Bind(append.AppendId).Bind(payload).Run();
         }
 
         foreach (var (scope, delta) in append.Tallies.IsDefault ? [] : append.Tallies)
@@ -119,31 +143,20 @@ internal sealed class SqliteBatch(SqliteSession session, long now)
     private void WriteListing(Append append)
     {
         var head = append.Head;
-        session.Execute(
-            """
-            INSERT INTO listing (stream, carrier, number, status, held, violated, discrepant, seller, forwards, pending_since)
-            VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9)
-            ON CONFLICT (stream) DO UPDATE SET status = excluded.status, held = excluded.held, violated = excluded.violated,
-              discrepant = excluded.discrepant, seller = excluded.seller, forwards = excluded.forwards,
-              pending_since = CASE WHEN excluded.pending_since IS NULL THEN NULL ELSE coalesce(pending_since, excluded.pending_since) END
-            """,
-            append.Stream.Bytes(), append.Number.Carrier, append.Number.Number, (int)head.Status.Main(), head.OpenHolds > 0,
-            head.Violations > 0, head.Discrepancies > 0, head.Seller, head.BelongsTo is not null, head.LinksPending ? now : null);
+        session.Hot(PutListing).Bind(append.Stream).Bind(append.Number.Carrier).Bind(append.Number.Number).Bind((int)head.Status.Main())
+            .Bind(head.OpenHolds > 0).Bind(head.Violations > 0).Bind(head.Discrepancies > 0).Bind(head.Seller)
+            .Bind(head.BelongsTo is not null).Bind(head.LinksPending ? now : (long?)null).Run();
     }
 
     private void WriteHolds(Append append)
     {
-        session.Execute("DELETE FROM open_holds WHERE stream = @p0", append.Stream.Bytes());
+        session.Hot(DropHolds).Bind(append.Stream).Run();
         for (var index = 0; index < append.Holds.Length; index++)
         {
             var hold = append.Holds[index];
-            session.Execute(
-                """
-                INSERT INTO open_holds (stream, ordinal, hold_id, carrier, number, kind, authority, reason, legal_basis, port, placed_at, seller)
-                VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11)
-                """,
-                append.Stream.Bytes(), index, hold.Id, hold.Carrier, hold.Number, (int)hold.Kind, hold.Authority, hold.Reason,
-                hold.LegalBasis, hold.Port, RowReader.Microseconds(hold.PlacedAt), hold.Seller);
+            session.Hot(AddHold).Bind(append.Stream).Bind(index).Bind(hold.Id).Bind(hold.Carrier).Bind(hold.Number).Bind((int)hold.Kind)
+                .Bind(hold.Authority).Bind(hold.Reason).Bind(hold.LegalBasis).Bind(hold.Port).Bind(RowReader.Microseconds(hold.PlacedAt))
+                .Bind(hold.Seller).Run();
         }
     }
 }

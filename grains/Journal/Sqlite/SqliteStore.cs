@@ -102,10 +102,14 @@ public sealed class SqliteStore : IJournalStore, IDisposable
     {
         lock (gate)
         {
+            if (disposed)
+            {
+                return;
+            }
+
             disposed = true;
             readers?.Dispose();
             writer?.Dispose();
-            (readers, writer) = (null, null);
         }
     }
 

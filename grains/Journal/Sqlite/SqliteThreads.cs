@@ -29,15 +29,15 @@ internal sealed class SqliteThreads : IDisposable
     /// <exception cref="JournalUnavailableException">The file cannot be read or written now.</exception>
     public async ValueTask<T> RunAsync<T>(Func<SqliteSession, T> job, CancellationToken cancellationToken)
     {
-        await places.WaitAsync(cancellationToken);
         var outcome = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         try
         {
+            await places.WaitAsync(cancellationToken);
             work.Add(session => Settle(job, session, outcome), CancellationToken.None);
         }
         catch (InvalidOperationException error)
         {
-            places.Release();
+            // Disposed meanwhile, or about to be.
             throw new JournalUnavailableException("The journal's file is closed.", error);
         }
 

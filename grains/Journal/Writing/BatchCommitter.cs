@@ -14,6 +14,7 @@ internal sealed class BatchCommitter(IJournalStore store, JournalOptions options
     // Counted over batches: once an outage has lasted for RetryFor, each further batch is tried once and given back at
     // once, so that callers can push back instead of waiting that long in turn.
     private long? outageSince;
+    private bool givenUp;
 
     public async Task CommitAsync(IReadOnlyList<PendingAppend> batch)
     {
@@ -62,7 +63,7 @@ internal sealed class BatchCommitter(IJournalStore store, JournalOptions options
                 if (outageSince is { } since)
                 {
                     logger.Recovered(time.GetElapsedTime(since));
-                    outageSince = null;
+                    (outageSince, givenUp) = (null, false);
                 }
 
                 return results;
@@ -70,7 +71,8 @@ internal sealed class BatchCommitter(IJournalStore store, JournalOptions options
             catch (JournalUnavailableException error)
             {
                 outageSince ??= time.GetTimestamp();
-                if (time.GetElapsedTime(outageSince.Value) + delay > options.RetryFor)
+                givenUp |= time.GetElapsedTime(outageSince.Value) + delay > options.RetryFor;
+                if (givenUp)
                 {
                     throw;
                 }

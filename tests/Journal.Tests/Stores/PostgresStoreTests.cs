@@ -32,8 +32,17 @@ public sealed partial class PostgresStoreTests(PostgresServer postgres) : StoreT
             connectionString = await postgres.Server.CreateDatabaseAsync();
         }
 
-        return new PostgresStore(connectionString, TimeProvider.System, NullLogger<PostgresStore>.Instance);
+        return Open(connectionString);
     }
+
+    private protected override async Task<IJournalStore[]> OpenEmptyAsync(int count)
+    {
+        var empty = await postgres.Server.CreateDatabaseAsync();
+        return [.. Enumerable.Range(0, count).Select(_ => Open(empty))];
+    }
+
+    private static PostgresStore Open(string connectionString) =>
+        new PostgresStore(connectionString, TimeProvider.System, NullLogger<PostgresStore>.Instance);
 
     private protected override ValueTask CloseAsync(IJournalStore store) => ((PostgresStore)store).DisposeAsync();
 

@@ -12,6 +12,9 @@ public abstract partial class StoreTests : IAsyncLifetime
     /// <summary>An empty store of its own, not migrated yet; the same place again on a further call.</summary>
     private protected abstract Task<IJournalStore> OpenAsync();
 
+    /// <summary>Several stores on one empty place that nobody has migrated yet.</summary>
+    private protected abstract Task<IJournalStore[]> OpenEmptyAsync(int count);
+
     /// <summary>Closes a store that <see cref="OpenAsync"/> gave.</summary>
     private protected abstract ValueTask CloseAsync(IJournalStore store);
 

@@ -5,21 +5,21 @@ using Tracking.Contracts.Identifiers;
 
 namespace Tracking.Journal.Events.Stored;
 
-/// <summary>What every stored fact begins with. The names are part of what is on disk: never change or reuse one.</summary>
+/// <summary>What every stored fact begins with, written first. The names are part of what is on disk: never change or reuse one.</summary>
 internal abstract class StoredFact
 {
-    [JsonPropertyName("c")] public string? Carrier { get; set; }
-    [JsonPropertyName("n")] public string? Number { get; set; }
+    [JsonPropertyName("c"), JsonPropertyOrder(-1)] public string? Carrier { get; set; }
+    [JsonPropertyName("n"), JsonPropertyOrder(-1)] public string? Number { get; set; }
 
     /// <summary>Left out where it is the carrier of the number, as for nearly every scan.</summary>
-    [JsonPropertyName("s")] public string? Source { get; set; }
-    [JsonPropertyName("i")] public string? Id { get; set; }
-    [JsonPropertyName("t")] public long OccurredAt { get; set; }
-    [JsonPropertyName("o")] public short OffsetMinutes { get; set; }
-    [JsonPropertyName("r")] public long ReceivedAt { get; set; }
-    [JsonPropertyName("b")] public string? By { get; set; }
-    [JsonPropertyName("x")] public string? Corrects { get; set; }
-    [JsonPropertyName("w")] public bool Withdraws { get; set; }
+    [JsonPropertyName("s"), JsonPropertyOrder(-1)] public string? Source { get; set; }
+    [JsonPropertyName("i"), JsonPropertyOrder(-1)] public string? Id { get; set; }
+    [JsonPropertyName("t"), JsonPropertyOrder(-1)] public long OccurredAt { get; set; }
+    [JsonPropertyName("o"), JsonPropertyOrder(-1)] public short OffsetMinutes { get; set; }
+    [JsonPropertyName("r"), JsonPropertyOrder(-1)] public long ReceivedAt { get; set; }
+    [JsonPropertyName("b"), JsonPropertyOrder(-1)] public string? By { get; set; }
+    [JsonPropertyName("x"), JsonPropertyOrder(-1)] public string? Corrects { get; set; }
+    [JsonPropertyName("w"), JsonPropertyOrder(-1)] public bool Withdraws { get; set; }
 
     protected void Take(Fact fact)
     {
