@@ -1,0 +1,90 @@
+using Tracking.Contracts.Sellers;
+using Tracking.Contracts.Statuses;
+using Tracking.Domain.Shipments;
+
+namespace Tracking.Domain.Sellers;
+
+/// <summary>Counts follow heads: what a head counts for, and how two heads differ.</summary>
+public static class Tally
+{
+    /// <summary>The scope of all shipments.</summary>
+    public const string All = "";
+
+    /// <summary>What one shipment counts for. A number that forwards to a bill counts for nothing.</summary>
+    /// <param name="head">The head; the empty one counts for nothing.</param>
+    public static SellerCounts Of(ShipmentHead head)
+    {
+        ArgumentNullException.ThrowIfNull(head);
+        if (head.BelongsTo is not null || ReferenceEquals(head, ShipmentHead.Empty))
+        {
+            return default;
+        }
+
+        return new SellerCounts
+        {
+            Shipments = 1,
+            InTransit = head.Status.IsInTransit() ? 1 : 0,
+            Held = head.OpenHolds > 0 ? 1 : 0,
+            Seized = head.Seized ? 1 : 0,
+            Released = head.Released ? 1 : 0,
+            Violations = head.Violations,
+            Announced = head.Status.Main() == TransportStatus.Announced ? 1 : 0,
+            Delivered = head.Status.Main() == TransportStatus.Delivered ? 1 : 0,
+            Cancelled = head.Status.Main() == TransportStatus.Cancelled ? 1 : 0,
+            Discrepant = head.Discrepancies > 0 ? 1 : 0,
+        };
+    }
+
+    /// <summary>What an append changes: all shipments, and the seller before and after it.</summary>
+    /// <param name="before">Head before; the empty one for a new stream.</param>
+    /// <param name="after">Head after.</param>
+    /// <param name="facts">Facts appended.</param>
+    /// <returns>At most three deltas, none of them zero.</returns>
+    public static ImmutableArray<TallyDelta> Change(ShipmentHead before, ShipmentHead after, int facts)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        var (old, now, counted) = (Of(before), Of(after), new SellerCounts { Facts = facts });
+        var deltas = ImmutableArray.CreateBuilder<TallyDelta>(3);
+        Include(deltas, All, Sum(now, old, -1, counted));
+        if (before.Seller == after.Seller)
+        {
+            Include(deltas, after.Seller, Sum(now, old, -1, counted));
+        }
+        else
+        {
+            Include(deltas, before.Seller, Sum(default, old, -1, default));
+            Include(deltas, after.Seller, Sum(now, default, 1, counted));
+        }
+
+        return deltas.ToImmutable();
+    }
+
+    /// <summary>The sum of two counts.</summary>
+    /// <param name="left">One.</param>
+    /// <param name="right">The other.</param>
+    public static SellerCounts Add(SellerCounts left, SellerCounts right) => Sum(left, right, 1, default);
+
+    private static void Include(ImmutableArray<TallyDelta>.Builder deltas, string? scope, SellerCounts delta)
+    {
+        if (scope is not null && delta != default)
+        {
+            deltas.Add(new TallyDelta(scope, delta));
+        }
+    }
+
+    private static SellerCounts Sum(SellerCounts a, SellerCounts b, int sign, SellerCounts c) => new()
+    {
+        Shipments = a.Shipments + (sign * b.Shipments) + c.Shipments,
+        InTransit = a.InTransit + (sign * b.InTransit) + c.InTransit,
+        Held = a.Held + (sign * b.Held) + c.Held,
+        Seized = a.Seized + (sign * b.Seized) + c.Seized,
+        Released = a.Released + (sign * b.Released) + c.Released,
+        Violations = a.Violations + (sign * b.Violations) + c.Violations,
+        Announced = a.Announced + (sign * b.Announced) + c.Announced,
+        Delivered = a.Delivered + (sign * b.Delivered) + c.Delivered,
+        Cancelled = a.Cancelled + (sign * b.Cancelled) + c.Cancelled,
+        Discrepant = a.Discrepant + (sign * b.Discrepant) + c.Discrepant,
+        Facts = a.Facts + (sign * b.Facts) + c.Facts,
+    };
+}

@@ -1,0 +1,50 @@
+using Tracking.Contracts.Identifiers;
+using Tracking.Contracts.Live;
+using Tracking.Domain.Sellers;
+using Tracking.Domain.Shipments;
+using Tracking.Journal.Events;
+
+namespace Tracking.Journal;
+
+/// <summary>One command's events, appended all or not at all, with everything that changes with them.</summary>
+public sealed record Append
+{
+    /// <summary>The stream: a UUID of version 7, so that streams lie in the order of their first fact.</summary>
+    public required Guid Stream { get; init; }
+
+    /// <summary>The number that the stream is about.</summary>
+    public required ShipmentNumber Number { get; init; }
+
+    /// <summary>Which use of the number, from 1.</summary>
+    public int Life { get; init; } = 1;
+
+    /// <summary>The version that the head must still have; 0 where the stream is new.</summary>
+    public required int ExpectedVersion { get; init; }
+
+    /// <summary>Names this append: sent again after an unknown outcome, it is found and not done twice.</summary>
+    public required Guid AppendId { get; init; }
+
+    /// <summary>The events, in order; at least one. The first gets version <see cref="ExpectedVersion"/> + 1.</summary>
+    public required ImmutableArray<EncodedEvent> Events { get; init; }
+
+    /// <summary>The head row after them.</summary>
+    public required ShipmentHead Head { get; init; }
+
+    /// <summary>Whether the row that lists filter by must be written.</summary>
+    public bool ListingChanged { get; init; }
+
+    /// <summary>The open holds after the append, all of them; default where they did not change.</summary>
+    public ImmutableArray<HoldRow> Holds { get; init; }
+
+    /// <summary>Changes of counts.</summary>
+    public ImmutableArray<TallyDelta> Tallies { get; init; } = [];
+
+    /// <summary>Details of parties, kept beside the stream.</summary>
+    public ImmutableArray<PartyRecord> Parties { get; init; } = [];
+
+    /// <summary>What must be told to the world, exactly once each.</summary>
+    public ImmutableArray<OutboxMessage> Outbox { get; init; } = [];
+
+    /// <summary>The stream's version after the append.</summary>
+    public int VersionAfter => ExpectedVersion + Events.Length;
+}
