@@ -149,7 +149,7 @@ internal sealed class ArrayIntake(
             writer.WriteNumber("goOnFrom"u8, busy);
         }
 
-        writer.WriteStartArray("results"u8);
+        writer.WriteStartArray("items"u8);
         foreach (ref var item in batch.Items)
         {
             ItemAnswer.Write(writer, _framer.IsArray ? "index"u8 : default, item);
@@ -180,8 +180,8 @@ internal sealed class ArrayIntake(
     private static string Settled(int items) => items switch
     {
         0 => "Nothing was taken.",
-        1 => "The item before it is settled as the results say.",
-        _ => $"The {items} items before it are settled as the results say.",
+        1 => "The item before it is settled as items says.",
+        _ => $"The {items} items before it are settled as items says.",
     };
 
     private static Problem TooManyItems() => Problem.TooMany(

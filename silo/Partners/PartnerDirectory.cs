@@ -10,7 +10,9 @@ internal sealed class PartnerDirectory
 {
     public const string KeyHeader = "X-Api-Key";
 
-    private const int LongestKey = 256;
+    /// <summary>The most characters of a key.</summary>
+    public const int LongestKey = 256;
+
     private const string Bearer = "Bearer ";
 
     private readonly bool _open;

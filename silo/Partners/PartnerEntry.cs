@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Tracking.Contracts.Access;
 using Tracking.Contracts.Identifiers;
 using Tracking.Formats;
@@ -8,7 +10,8 @@ namespace Tracking.Silo.Partners;
 internal sealed record PartnerEntry
 {
     private const string Everybody = "*";
-    private static readonly string[] Known = ["name", "keySha256", "carriers", "authorities", "marketplaces", "role"];
+    private const int ShortestKey = 16;
+    private static readonly string[] Known = ["name", "keySha256", "key", "carriers", "authorities", "marketplaces", "role"];
 
     /// <summary>Where in the configuration it stands.</summary>
     public required string Path { get; init; }
@@ -58,15 +61,31 @@ internal sealed record PartnerEntry
         };
     }
 
+    /// <summary>The hash of the key: as it is given, or of the key itself where that comes from a secret of the environment.</summary>
     private static byte[] Hash(IConfigurationSection section, List<string> faults)
     {
-        var text = section["keySha256"];
-        if (text is { Length: 64 } && text.All(char.IsAsciiHexDigit))
+        var (hash, key) = (section["keySha256"], section["key"]);
+        if (hash is null == key is null)
         {
-            return Convert.FromHexString(text);
+            faults.Add($"{section.Path} needs either keySha256 or key, not {(key is null ? "neither" : "both")}.");
+        }
+        else if (key is { Length: >= ShortestKey and <= PartnerDirectory.LongestKey })
+        {
+            return SHA256.HashData(Encoding.UTF8.GetBytes(key));
+        }
+        else if (key is not null)
+        {
+            faults.Add($"{section.Path}:key has {key.Length} characters. Permitted are {ShortestKey} to {PartnerDirectory.LongestKey}.");
+        }
+        else if (hash is { Length: 64 } && hash.All(char.IsAsciiHexDigit))
+        {
+            return Convert.FromHexString(hash);
+        }
+        else
+        {
+            faults.Add($"{section.Path}:keySha256 has {hash!.Length} characters. Permitted are 64 hexadecimal digits, the SHA-256 of the key in UTF-8.");
         }
 
-        faults.Add($"{section.Path}:keySha256 has {text?.Length ?? 0} characters. Permitted are 64 hexadecimal digits, the SHA-256 of the key in UTF-8.");
         return [];
     }
 

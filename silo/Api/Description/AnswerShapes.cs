@@ -26,7 +26,7 @@ internal static class AnswerShapes
         ("accepted", Shape.Whole("Items accepted.")),
         ("duplicate", Shape.Whole("Items that were known already.")),
         ("rejected", Shape.Whole("Items rejected.")),
-        ("results", Shape.List("What became of each item of an array.", Item("index"))),
+        ("items", Shape.List("What became of each item of an array.", Item("index"))),
         ("notAccepted", Shape.List("Lines that were not accepted.", Item("line"), LineReport.First)));
 
     public static OpenApiSchema One() => Item(null);
@@ -36,7 +36,7 @@ internal static class AnswerShapes
         ("accepted!", Shape.Whole("Items accepted; they are durable.")),
         ("duplicate!", Shape.Whole("Items that were known already.")),
         ("rejected!", Shape.Whole("Items rejected.")),
-        ("results!", Shape.List("What became of each, in order.", Item("index"), ArrayIntake.MostItems)));
+        ("items!", Shape.List("What became of each, in order.", Item("index"), ArrayIntake.MostItems)));
 
     public static OpenApiSchema Lines() => Shape.Object(
         "What became of a body of lines.",

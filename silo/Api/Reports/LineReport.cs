@@ -68,9 +68,5 @@ internal sealed class LineReport(ReportStore store, string organisation) : IDisp
         }
     }
 
-    public void Dispose()
-    {
-        _rest?.Dispose();
-
-    }
+    public void Dispose() => _rest?.Dispose();
 }
