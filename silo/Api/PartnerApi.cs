@@ -17,6 +17,9 @@ public static class PartnerApi
     public static IServiceCollection AddPartnerApi(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
+
+        // Without it the runtime takes a gzip body that breaks off for a whole one, and its last lines would be lost in silence.
+        AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<PartnersOptions>().Configure(o => o.Read(configuration.GetSection(PartnersOptions.Section))).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PartnersOptions>, PartnersValidation>();

@@ -51,8 +51,8 @@ internal sealed class Silo : IAsyncDisposable
         [
             new("Reports:Folder", reports),
             .. keys ? Keys() : [new("Partners:Open", "true")],
-            .. settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)),
         ]);
+        builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
         var world = new World();
         builder.Services.AddSingleton<IGrainFactory>(world);
         builder.Services.AddPartnerApi(builder.Configuration);
