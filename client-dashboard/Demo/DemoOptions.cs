@@ -42,9 +42,11 @@ internal sealed class DemoOptions : IValidatableObject
 
     /// <summary>The world that begins <see cref="Backlog"/> before now.</summary>
     /// <param name="now">The time.</param>
-    public WorldOptions World(DateTimeOffset now) => new()
+    /// <param name="before">How many worlds were played before it since the start.</param>
+    public WorldOptions World(DateTimeOffset now, int before = 0) => new()
     {
-        Seed = Seed ?? now.ToUnixTimeMilliseconds(),
+        // A world that follows another in the same process is as far from it as one of another start.
+        Seed = (Seed ?? now.ToUnixTimeMilliseconds()) + ((long)before << 44),
         Start = now - Backlog,
         ShipmentsPerHour = FactsPerSecond * 3_600 / FactsPerShipment,
         RampUp = Backlog,
