@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Tracking.Journal.Postgres;
 using Tracking.Journal.Sqlite;
 using Tracking.Journal.Writing;
 
@@ -36,6 +37,8 @@ public static class JournalRegistration
     {
         var options = provider.GetRequiredService<IOptions<JournalOptions>>().Value;
         var time = provider.GetRequiredService<TimeProvider>();
-        return new SqliteStore(options.Folder!, time, provider.GetRequiredService<ILogger<SqliteStore>>());
+        return options.Store == JournalOptions.PostgreSql
+            ? new PostgresStore(options.Postgres!, time, provider.GetRequiredService<ILogger<PostgresStore>>())
+            : new SqliteStore(options.Folder!, time, provider.GetRequiredService<ILogger<SqliteStore>>());
     }
 }

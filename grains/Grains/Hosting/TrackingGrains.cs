@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Orleans.Runtime;
 using Tracking.Grains.Leases;
@@ -17,7 +18,8 @@ public static class TrackingGrains
     public static ISiloBuilder AddTrackingGrains(this ISiloBuilder silo, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(silo);
-        silo.Services.AddOptions<CarrierOptions>().Bind(configuration).ValidateDataAnnotations().ValidateOnStart();
+        silo.Services.AddOptions<CarrierOptions>().Bind(configuration).ValidateOnStart();
+        silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CarrierOptions>, CarrierOptionsRules>());
         silo.Services.TryAddSingleton(TimeProvider.System);
         silo.Services.AddSingleton<CarrierBook>();
         silo.Services.AddSingleton<ShipmentServices>();

@@ -15,7 +15,7 @@ namespace Tracking.Grains.Shipments;
 /// </summary>
 internal sealed class ShipmentStream
 {
-    private const int MostConflicts = 8;
+    private const int MostConflicts = 32;
     private readonly ShipmentServices services;
     private readonly Action giveUp;
     private Guid id;

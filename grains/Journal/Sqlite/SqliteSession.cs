@@ -28,6 +28,25 @@ internal sealed class SqliteSession : IDisposable
             : "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -131072; PRAGMA foreign_keys = OFF");
     }
 
+    /// <summary>Opens a file for writing, with its folder, and says plainly where that is not possible.</summary>
+    /// <exception cref="JournalFolderException">The folder cannot be made or written.</exception>
+    public static SqliteSession OpenIn(string folder, string file)
+    {
+        SqliteSession? session = null;
+        try
+        {
+            Directory.CreateDirectory(folder);
+            session = new SqliteSession(file, readOnly: false);
+            session.Run("BEGIN IMMEDIATE; ROLLBACK");
+            return session;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or SqliteException)
+        {
+            session?.Dispose();
+            throw new JournalFolderException(folder, error);
+        }
+    }
+
     /// <summary>Runs statements that are not worth keeping.</summary>
     public void Run(string sql)
     {

@@ -105,6 +105,7 @@ public sealed class SqliteStore : IJournalStore, IDisposable
             disposed = true;
             readers?.Dispose();
             writer?.Dispose();
+            (readers, writer) = (null, null);
         }
     }
 
@@ -127,18 +128,8 @@ public sealed class SqliteStore : IJournalStore, IDisposable
                 return;
             }
 
-            try
-            {
-                // Made and written here, so that what is wrong is said to whoever starts the program, not to a thread.
-                Directory.CreateDirectory(folder);
-                using var first = new SqliteSession(File, readOnly: false);
-                first.Run("BEGIN IMMEDIATE; ROLLBACK");
-            }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException or Microsoft.Data.Sqlite.SqliteException)
-            {
-                throw new JournalFolderException(folder, error);
-            }
-
+            // Opened here once, so that what is wrong is said to whoever starts the program, not to a thread.
+            SqliteSession.OpenIn(folder, File).Dispose();
             writer = new SqliteThreads("journal writer", 1, WriterQueue, () => new SqliteSession(File, readOnly: false));
             readers = new SqliteThreads("journal reader", Readers, ReaderQueue, () => new SqliteSession(File, readOnly: true));
         }

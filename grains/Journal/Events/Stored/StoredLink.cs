@@ -17,6 +17,7 @@ internal sealed class StoredLink
     /// <summary>32 hexadecimal digits: a number of JSON would lose its end in other readers.</summary>
     [JsonPropertyName("f")] public string? Fact { get; set; }
     [JsonPropertyName("l")] public bool Linked { get; set; }
+    [JsonPropertyName("v")] public int Version { get; set; }
     [JsonPropertyName("an")] public byte Answer { get; set; }
     [JsonPropertyName("at")] public long At { get; set; }
 
@@ -37,6 +38,7 @@ internal sealed class StoredLink
         Since = request.Since,
         Fact = request.Fact.ToString("x32", CultureInfo.InvariantCulture),
         Linked = request.Linked,
+        Version = request.Version,
         Answer = (byte)answer,
         At = at,
     };
@@ -48,5 +50,6 @@ internal sealed class StoredLink
         UInt128.TryParse(Fact, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var fact)
             ? fact
             : throw new InvalidDataException($"'{Fact}' is not the key of a fact."),
-        Linked);
+        Linked,
+        Version);
 }

@@ -10,6 +10,7 @@ internal sealed class StoredManifest : StoredFact
     [JsonPropertyName("pn")] public string[]? Pieces { get; set; }
     [JsonPropertyName("pc")] public int? PieceCount { get; set; }
     [JsonPropertyName("pt")] public StoredParty[]? Parties { get; set; }
+    [JsonPropertyName("ph")] public uint PartiesHash { get; set; }
     [JsonPropertyName("fr")] public StoredPlace? Origin { get; set; }
     [JsonPropertyName("to")] public StoredPlace? Destination { get; set; }
     [JsonPropertyName("g")] public StoredGoods[]? Goods { get; set; }
@@ -26,6 +27,7 @@ internal sealed class StoredManifest : StoredFact
             Pieces = manifest.Pieces.IsDefaultOrEmpty ? null : [.. manifest.Pieces],
             PieceCount = manifest.PieceCount,
             Parties = StoredParty.From(manifest.Parties),
+            PartiesHash = manifest.PartiesHash,
             Origin = StoredPlace.From(manifest.Origin),
             Destination = StoredPlace.From(manifest.Destination),
             Goods = StoredGoods.From(manifest.Goods),
@@ -52,6 +54,7 @@ internal sealed class StoredManifest : StoredFact
         Pieces = Pieces is null ? [] : [.. Pieces],
         PieceCount = PieceCount,
         Parties = StoredParty.ToParties(Parties),
+        PartiesHash = PartiesHash,
         Origin = Origin?.ToPlace(),
         Destination = Destination?.ToPlace(),
         Goods = StoredGoods.ToLines(Goods),
