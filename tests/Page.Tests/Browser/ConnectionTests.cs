@@ -57,7 +57,7 @@ public sealed class ConnectionTests(Chromium chromium)
         var made = 0;
         Make(host, ref made, 6_000);
         host.Restore();
-        await page.WaitForFunctionAsync("window.resyncs > 0", null, new() { Timeout = 15_000 });
+        await page.WaitForFunctionAsync("() => window.resyncs > 0", null, new() { Timeout = 15_000 });
         await Expect(page.Locator($"[data-holds='{made}']")).ToBeVisibleAsync();
     }
 
