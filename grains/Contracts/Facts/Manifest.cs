@@ -35,4 +35,7 @@ public sealed record Manifest : Fact
 
     /// <summary>When it is expected there.</summary>
     [Id(9)] public ReportedTime? ExpectedArrival { get; init; }
+
+    /// <summary>A short hash of the parties' details, kept where the details themselves lie beside the stream; 0 before that.</summary>
+    [Id(10)] public uint PartiesHash { get; init; }
 }

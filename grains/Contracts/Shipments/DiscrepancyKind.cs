@@ -17,8 +17,6 @@ public enum DiscrepancyKind : byte
     DeletionWithoutDecision = 5,
     /// <summary>A release names pieces that the bill does not have, or more than it has.</summary>
     ReleaseOfUnknownPieces = 6,
-    /// <summary>The carrier reports a move after the end of the shipment.</summary>
-    MovedAfterEnd = 7,
     /// <summary>A piece belongs to another bill or would close a circle.</summary>
     PieceElsewhere = 8,
     /// <summary>A release of seized goods.</summary>

@@ -1,6 +1,7 @@
 using Orleans.Concurrency;
 using Tracking.Contracts.Clearance;
 using Tracking.Contracts.Facts;
+using Tracking.Contracts.Identifiers;
 
 namespace Tracking.Contracts.Shipments;
 
@@ -26,11 +27,33 @@ public interface IShipmentGrain : IGrainWithStringKey
     [Alias("get"), AlwaysInterleave]
     ValueTask<ShipmentView?> GetAsync(bool showRestricted, CancellationToken cancellationToken = default);
 
-    /// <summary>Called by a bill on its piece: link or unlink, and hand facts over. Idempotent.</summary>
+    /// <summary>Called by a bill on its piece: link or unlink. Idempotent.</summary>
     /// <param name="request">Which bill, since when.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>The answer, and where it is confirmed the facts that the piece hands over.</returns>
     [Alias("link")]
-    ValueTask<LinkAnswer> LinkAsync(LinkRequest request, CancellationToken cancellationToken = default);
+    ValueTask<LinkReply> LinkAsync(LinkRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Called by a piece on a bill that names it, when it leaves for another bill or comes back. Idempotent.</summary>
+    /// <param name="piece">The piece.</param>
+    /// <param name="answer">Confirmed, or belongs elsewhere.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>The facts about the piece that this bill has.</returns>
+    [Alias("relink")]
+    ValueTask<ImmutableArray<Fact>> RelinkAsync(ShipmentNumber piece, LinkAnswer answer, CancellationToken cancellationToken = default);
+
+    /// <summary>Called by a bill on a piece: these facts about you came to me, but you belong elsewhere. Idempotent.</summary>
+    /// <param name="bill">The bill.</param>
+    /// <param name="facts">The facts.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    [Alias("hand-over")]
+    ValueTask HandOverAsync(ShipmentNumber bill, ImmutableArray<Fact> facts, CancellationToken cancellationToken = default);
+
+    /// <summary>Clearance from this stream alone, never forwarded: asked by a bill while a link is not confirmed.</summary>
+    /// <param name="question">Number, purpose and asker.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    [Alias("clear-own"), AlwaysInterleave]
+    ValueTask<ClearanceAnswer> ClearOwnAsync(ClearanceQuestion question, CancellationToken cancellationToken = default);
 
     /// <summary>Goes on with links that were not confirmed yet, for example after a crash. Idempotent.</summary>
     /// <param name="cancellationToken">Gives up waiting.</param>

@@ -1,0 +1,28 @@
+using Tracking.Journal;
+using Tracking.Silo.Hosting;
+
+namespace Tracking.Dashboard.Hosting;
+
+/// <summary>Settings of the embedded mode: one silo in this process, on SQLite files, loopback only, no keys.</summary>
+internal sealed record EmbeddedSettings(string PageUrl, string ApiUrl, string Folder, IReadOnlyDictionary<string, string?> Settings)
+{
+    public static EmbeddedSettings From(IConfiguration configuration, bool demo)
+    {
+        // The demo has a folder of its own: simulated parcels never mix with real ones.
+        var folder = configuration["Journal:Folder"] ?? Path.Combine("data", demo ? "demo" : "embedded");
+        var pageUrl = configuration["Dashboard:Url"] ?? new DashboardSettings().Url;
+        var apiUrl = configuration["PartnerApi:Url"] ?? new PartnerApiSettings().Url;
+        return new EmbeddedSettings(pageUrl, apiUrl, folder, new Dictionary<string, string?>
+        {
+            ["Cluster:Kind"] = ClusterSettings.Embedded,
+            ["Cluster:SiloPort"] = "0",
+            ["Cluster:GatewayPort"] = "0",
+            ["Journal:Store"] = configuration["Journal:Store"] ?? JournalOptions.Sqlite,
+            ["Journal:Folder"] = folder,
+            ["PartnerApi:Url"] = apiUrl,
+            ["Partners:Open"] = configuration["Partners:Open"] ?? "true",
+            ["Carriers:olist:Domestic"] = "true",
+            ["Logging:LogLevel:Default"] = configuration["Logging:LogLevel:Default"] ?? "Warning",
+        });
+    }
+}

@@ -1,0 +1,9 @@
+namespace Tracking.Domain.Customs;
+
+/// <summary>What does not fit about a decision.</summary>
+internal enum CustomsMisfit : byte
+{
+    None = 0,
+    AfterSeizure = 1,
+    WithoutCase = 2,
+}

@@ -1,0 +1,63 @@
+using Tracking.Contracts.Facts;
+
+namespace Tracking.Domain.Shipments;
+
+/// <summary>The rarer parts of a fact that the fold needs.</summary>
+public abstract record FactDetail
+{
+    /// <summary>The number that it came with.</summary>
+    public string Number { get; private init; } = "";
+
+    /// <summary>The key of the fact that it corrects; zero where it corrects none.</summary>
+    public UInt128 Corrects { get; private init; }
+
+    /// <summary>Whether it only takes the corrected fact back.</summary>
+    public bool Withdraws { get; private init; }
+
+    internal static FactDetail? Of(Fact fact)
+    {
+        FactDetail? detail = fact switch
+        {
+            // A piece's number or a correction is the exception: most scans need no detail, and pieces forward their own.
+            Scan => new ScanDetail(),
+            Manifest manifest => new ManifestDetail(manifest.Pieces, manifest.PieceCount, manifest.Origin?.Country, manifest.Destination?.Country, manifest.PortOfEntry),
+            Dispatch dispatch => new DispatchDetail(dispatch.Seller.ToString(), dispatch.Source),
+            Decision decision => new DecisionDetail(decision),
+            _ => null,
+        };
+        return detail is null
+            ? null
+            : detail with
+            {
+                Number = fact.Number.Number,
+                Corrects = fact.Corrects is null ? UInt128.Zero : FactKeys.Named(fact.Source, fact.Corrects),
+                Withdraws = fact.Withdraws,
+            };
+    }
+
+    /// <summary>A scan's detail is left out where it says nothing that the stream's own number does not.</summary>
+    /// <param name="fact">The fact.</param>
+    /// <param name="streamNumber">The number of the stream.</param>
+    internal static bool CanBeLeftOut(Fact fact, string streamNumber) =>
+        fact is Scan && fact.Corrects is null && fact.Number.Number == streamNumber;
+}
+
+/// <summary>Of a scan: nothing more than number and correction.</summary>
+public sealed record ScanDetail : FactDetail;
+
+/// <summary>Of a manifest.</summary>
+/// <param name="Pieces">Numbers of pieces.</param>
+/// <param name="PieceCount">How many pieces, where given.</param>
+/// <param name="Origin">Origin country.</param>
+/// <param name="Destination">Destination country.</param>
+/// <param name="PortOfEntry">Port of entry.</param>
+public sealed record ManifestDetail(ImmutableArray<string> Pieces, int? PieceCount, string? Origin, string? Destination, string? PortOfEntry) : FactDetail;
+
+/// <summary>Of a dispatch.</summary>
+/// <param name="Seller">Seller as marketplace/account.</param>
+/// <param name="Marketplace">The marketplace that says so.</param>
+public sealed record DispatchDetail(string Seller, string Marketplace) : FactDetail;
+
+/// <summary>Of a decision: all of it.</summary>
+/// <param name="Decision">The decision.</param>
+public sealed record DecisionDetail(Decision Decision) : FactDetail;

@@ -1,0 +1,105 @@
+using System.Buffers;
+using System.Globalization;
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+using System.Text;
+using Tracking.Contracts.Facts;
+
+namespace Tracking.Domain.Shipments;
+
+/// <summary>
+/// What makes a fact the same as another. With an id: source and id; the content tells a duplicate from a contradiction.
+/// Without: source, number, code, time and place. Both as hashes, so that a grain can remember thousands in few bytes.
+/// </summary>
+public static class FactKeys
+{
+    /// <summary>The key of a fact with an id.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="id">The source's id.</param>
+    public static UInt128 OfId(string source, string id) => Hash("i", source, id);
+
+    /// <summary>
+    /// The key that a fact is known under. A correction that shares the id of what it corrects is told from it by its content.
+    /// </summary>
+    /// <param name="fact">The fact.</param>
+    public static UInt128 Of(Fact fact)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        if (fact.Id is null)
+        {
+            return WithoutId(fact);
+        }
+
+        return fact.Corrects == fact.Id
+            ? Hash("c", fact.Source, fact.Id, Content(fact).ToString("x8", CultureInfo.InvariantCulture))
+            : OfId(fact.Source, fact.Id);
+    }
+
+    /// <summary>The id by which people and partners name the fact: its own, or its key in hexadecimal.</summary>
+    /// <param name="fact">The fact.</param>
+    public static string IdOf(Fact fact)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        return fact.Id ?? Text(Of(fact));
+    }
+
+    /// <summary>A key as text, 32 hexadecimal digits.</summary>
+    /// <param name="key">The key.</param>
+    public static string Text(UInt128 key) => key.ToString("x32", CultureInfo.InvariantCulture);
+
+    /// <summary>The key of the fact that an id of the same source names, which may be one derived from content.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="id">The id as <see cref="IdOf"/> gives it.</param>
+    public static UInt128 Named(string source, string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return id.Length == 32 && UInt128.TryParse(id, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var key) ? key : OfId(source, id);
+    }
+
+    /// <summary>A hash of what the fact says: the same content has the same hash. Not of who handed it in, nor when.</summary>
+    /// <param name="fact">The fact.</param>
+    public static uint Content(Fact fact)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        var text = new StringBuilder(256);
+        FactText.Write(text, fact);
+        var hash = XxHash3.HashToUInt64(MemoryMarshal.AsBytes(text.ToString().AsSpan()));
+        return (uint)(hash ^ (hash >> 32));
+    }
+
+    private static UInt128 WithoutId(Fact fact)
+    {
+        var time = fact.OccurredAt.Microseconds.ToString(CultureInfo.InvariantCulture);
+        return fact switch
+        {
+            Scan scan => Hash("s", scan.Source, scan.Number.ToString(), ((byte)scan.Status).ToString(CultureInfo.InvariantCulture), scan.Code ?? "", time, scan.Place?.ToString() ?? ""),
+            Manifest manifest => Hash("m", manifest.Source, manifest.Number.ToString(), time),
+            Dispatch dispatch => Hash("d", dispatch.Source, dispatch.Number.ToString(), dispatch.Seller.ToString(), time),
+            Decision decision => Hash("e", decision.Source, decision.Number.ToString(), decision.Kind.ToString(), decision.Hold?.Reference ?? decision.Hold?.Code ?? "", time, decision.Hold?.Port ?? ""),
+            _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.GetType().Name, "Facts are scans, manifests, dispatches and decisions."),
+        };
+    }
+
+    private static UInt128 Hash(params ReadOnlySpan<string> parts)
+    {
+        var length = parts.Length;
+        foreach (var part in parts)
+        {
+            length += part.Length;
+        }
+
+        // The separator cannot occur in a part: control characters are refused at the door.
+        var rented = ArrayPool<char>.Shared.Rent(length);
+        var at = 0;
+        foreach (var part in parts)
+        {
+            part.CopyTo(rented.AsSpan(at));
+            at += part.Length;
+            rented[at++] = '\0';
+        }
+
+        var hash = XxHash128.HashToUInt128(MemoryMarshal.AsBytes(rented.AsSpan(0, at)));
+        ArrayPool<char>.Shared.Return(rented);
+        return hash;
+    }
+}

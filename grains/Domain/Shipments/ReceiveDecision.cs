@@ -1,0 +1,9 @@
+using Tracking.Contracts.Facts;
+using Tracking.Domain.Shipments.Events;
+
+namespace Tracking.Domain.Shipments;
+
+/// <summary>What becomes of facts that were handed in.</summary>
+/// <param name="Events">Events to append; empty where all were known or refused.</param>
+/// <param name="Outcomes">An outcome per fact, in the order given.</param>
+public sealed record ReceiveDecision(ImmutableArray<ShipmentEvent> Events, ImmutableArray<FactOutcome> Outcomes);

@@ -1,0 +1,97 @@
+using Tracking.Contracts.Facts;
+using Tracking.Contracts.Statuses;
+using Tracking.Domain.Shipments.Events;
+
+namespace Tracking.Domain.Shipments;
+
+/// <summary>Decides what becomes of facts that are handed in: accepted, duplicate, or refused for one of very few reasons.</summary>
+public static class ReceiveRules
+{
+    /// <summary>Decides over some facts about one shipment.</summary>
+    /// <param name="state">The shipment before them.</param>
+    /// <param name="facts">The facts, in the order given.</param>
+    /// <returns>The events to append, and an outcome per fact with the version that it has or had.</returns>
+    public static ReceiveDecision Decide(ShipmentState state, ImmutableArray<Fact> facts)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var events = ImmutableArray.CreateBuilder<ShipmentEvent>(facts.Length);
+        var outcomes = ImmutableArray.CreateBuilder<FactOutcome>(facts.Length);
+        Dictionary<UInt128, (uint Content, int Version)>? added = null;
+        var room = state.Rules.MostFacts - CountCapped(state);
+        foreach (var fact in facts)
+        {
+            var key = FactKeys.Of(fact);
+            var content = FactKeys.Content(fact);
+            var id = fact.Id ?? FactKeys.Text(key);
+            if (FindKnown(state, added, key, out var known))
+            {
+                var same = fact.Id is null || known.Content == content;
+                outcomes.Add(same
+                    ? new FactOutcome(FactResult.Duplicate, id, FactRefusal.None, known.Version)
+                    : new FactOutcome(FactResult.Rejected, id, FactRefusal.SameIdOtherContent, 0));
+                continue;
+            }
+
+            if (fact is not Decision && room-- <= 0)
+            {
+                outcomes.Add(new FactOutcome(FactResult.Rejected, id, FactRefusal.TooManyFacts, 0));
+                continue;
+            }
+
+            events.Add(EventOf(fact));
+            var version = state.Version + events.Count;
+            (added ??= []).Add(key, (content, version));
+            outcomes.Add(new FactOutcome(FactResult.Accepted, id, FactRefusal.None, version));
+        }
+
+        return new ReceiveDecision(events.ToImmutable(), outcomes.MoveToImmutable());
+    }
+
+    /// <summary>Whether people are told of an event as it happens: decisions, exceptions, and whatever changes holds, violations or discrepancies.</summary>
+    /// <param name="value">The event.</param>
+    /// <param name="before">The head before the append.</param>
+    /// <param name="after">The head after it.</param>
+    public static bool IsNotable(ShipmentEvent value, ShipmentHead before, ShipmentHead after)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        return value switch
+        {
+            DecisionReported => true,
+            ScanReported { Scan.Status: var status } when status.Main() == TransportStatus.Exception => true,
+            _ => before.OpenHolds != after.OpenHolds || before.Violations != after.Violations || before.Discrepancies != after.Discrepancies,
+        };
+    }
+
+    private static bool FindKnown(ShipmentState state, Dictionary<UInt128, (uint Content, int Version)>? added, UInt128 key, out (uint Content, int Version) known)
+    {
+        if (added is not null && added.TryGetValue(key, out known))
+        {
+            return true;
+        }
+
+        var at = state.Facts.AsSpan().IndexOfKey(key);
+        known = at >= 0 ? (state.Facts[at].Content, state.Version) : default;
+        return at >= 0;
+    }
+
+    private static int CountCapped(ShipmentState state)
+    {
+        var count = 0;
+        foreach (ref readonly var fact in state.Facts.AsSpan())
+        {
+            count += fact.Detail is DecisionDetail ? 0 : 1;
+        }
+
+        return count;
+    }
+
+    private static ShipmentEvent EventOf(Fact fact) => fact switch
+    {
+        Scan scan => new ScanReported(scan),
+        Manifest manifest => new ManifestFiled(manifest),
+        Dispatch dispatch => new DispatchDeclared(dispatch),
+        Decision decision => new DecisionReported(decision),
+        _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.GetType().Name, "Facts are scans, manifests, dispatches and decisions."),
+    };
+}

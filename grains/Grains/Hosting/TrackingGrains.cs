@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Orleans.Configuration;
+using Orleans.Runtime;
+using Tracking.Grains.Leases;
+using Tracking.Grains.Shipments;
+
+namespace Tracking.Grains.Hosting;
+
+/// <summary>Adds the grains to a silo. The journal is added by the host.</summary>
+public static class TrackingGrains
+{
+    /// <summary>Adds the grains with what they share, the silo's lease and the journal's place in the silo's life.</summary>
+    /// <param name="silo">The silo.</param>
+    /// <param name="configuration">Where <c>Carriers</c> is configured.</param>
+    public static ISiloBuilder AddTrackingGrains(this ISiloBuilder silo, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(silo);
+        silo.Services.AddOptions<CarrierOptions>().Bind(configuration).ValidateOnStart();
+        silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CarrierOptions>, CarrierOptionsRules>());
+        silo.Services.TryAddSingleton(TimeProvider.System);
+        silo.Services.AddSingleton<CarrierBook>();
+        silo.Services.AddSingleton<ShipmentServices>();
+        silo.Services.AddSingleton<SiloLease>();
+        silo.Services.AddSingleton<ISiloLease>(provider => provider.GetRequiredService<SiloLease>());
+        silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => provider.GetRequiredService<SiloLease>());
+        silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, JournalLifecycle>();
+        silo.Services.AddHostedService<LinkKeeper>();
+
+        // Parcels are scanned hours apart: with the default of 15 minutes nearly every scan would find a cold grain.
+        silo.Configure<GrainCollectionOptions>(options => options.EnableActivationSheddingOnMemoryPressure = true);
+        return silo;
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Options;
+using Tracking.Domain.Shipments;
+
+namespace Tracking.Grains.Shipments;
+
+/// <summary>What is configured for each carrier.</summary>
+internal sealed class CarrierBook(IOptions<CarrierOptions> options)
+{
+    private readonly Dictionary<string, CarrierRules> rules = options.Value.Carriers.ToDictionary(
+        c => c.Key,
+        c => new CarrierRules
+        {
+            Domestic = c.Value.Domestic,
+            Grace = TimeSpan.FromMinutes(c.Value.GraceMinutes),
+            ReuseInterval = TimeSpan.FromDays(c.Value.ReuseDays),
+            LoadsUnderOwnHold = c.Value.LoadsUnderOwnHold,
+            MostFacts = c.Value.MostFacts,
+        },
+        StringComparer.Ordinal);
+
+    public CarrierRules Of(string carrier) => rules.GetValueOrDefault(carrier, CarrierRules.Default);
+}

@@ -1,0 +1,26 @@
+using Tracking.Contracts.Identifiers;
+using Tracking.Contracts.Shipments;
+using Tracking.Domain.Shipments;
+using Tracking.Domain.Shipments.Events;
+
+namespace Tracking.Grains.Shipments;
+
+/// <summary>Reads a shipment with all its texts from the journal.</summary>
+internal static class ShipmentReading
+{
+    public static async Task<ShipmentView> ReadAsync(ShipmentNumber number, ShipmentServices services, bool showRestricted, CancellationToken cancellationToken)
+    {
+        var loaded = await services.Journal.LoadAsync(number, cancellationToken);
+        var references = loaded.Events.OfType<ManifestFiled>()
+            .SelectMany(e => e.Manifest.Parties)
+            .Select(p => Guid.TryParse(p.Reference, out var reference) ? reference : Guid.Empty)
+            .Where(r => r != Guid.Empty)
+            .Distinct()
+            .ToList();
+        var parties = references.Count == 0
+            ? []
+            : (await services.Reader.ReadPartiesAsync(references, cancellationToken)).ToDictionary(p => p.Key.ToString(), p => p.Value);
+        var state = ShipmentState.Empty(number, services.Carriers.Of(number.Carrier)).After(loaded.Events);
+        return ViewRules.Of(state, loaded.Events, loaded.Life, parties, showRestricted);
+    }
+}

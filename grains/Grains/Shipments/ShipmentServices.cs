@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Logging;
+using Tracking.Grains.Leases;
+using Tracking.Journal;
+
+namespace Tracking.Grains.Shipments;
+
+/// <summary>What every shipment's grain of a silo shares: one object, so that a million activations hold one reference each.</summary>
+internal sealed class ShipmentServices(
+    IJournal journal,
+    IJournalReader reader,
+    IGrainFactory grains,
+    CarrierBook carriers,
+    ISiloLease lease,
+    TimeProvider time,
+    ILogger<ShipmentServices> logger)
+{
+    public IJournal Journal => journal;
+
+    public IJournalReader Reader => reader;
+
+    public IGrainFactory Grains => grains;
+
+    public CarrierBook Carriers => carriers;
+
+    public ISiloLease Lease => lease;
+
+    public TimeProvider Time => time;
+
+    public ILogger Logger => logger;
+
+    public Guid NewId() => Guid.CreateVersion7(time.GetUtcNow());
+}

@@ -1,0 +1,94 @@
+using System.Text.Json.Serialization;
+using Tracking.Contracts.Clearance;
+using Tracking.Contracts.Facts;
+using Tracking.Contracts.Holds;
+using Tracking.Contracts.Statuses;
+
+namespace Tracking.Journal.Events.Stored;
+
+/// <summary>A decision as it lies on disk.</summary>
+internal sealed class StoredDecision : StoredFact
+{
+    [JsonPropertyName("k")] public byte Kind { get; set; }
+    [JsonPropertyName("ty")] public string? Territory { get; set; }
+    [JsonPropertyName("pr")] public byte Procedure { get; set; }
+    [JsonPropertyName("sq")] public long? Sequence { get; set; }
+    [JsonPropertyName("pn")] public string[]? Pieces { get; set; }
+    [JsonPropertyName("pc")] public int? PieceCount { get; set; }
+    [JsonPropertyName("h")] public StoredTerms? Hold { get; set; }
+    [JsonPropertyName("pm")] public byte? Permits { get; set; }
+    [JsonPropertyName("dl")] public string? Deletes { get; set; }
+
+    public static StoredDecision From(Decision decision)
+    {
+        var stored = new StoredDecision
+        {
+            Kind = (byte)decision.Kind,
+            Territory = decision.Territory,
+            Procedure = (byte)decision.Procedure,
+            Sequence = decision.Sequence,
+            Pieces = decision.Pieces.IsDefaultOrEmpty ? null : [.. decision.Pieces],
+            PieceCount = decision.PieceCount,
+            Hold = StoredTerms.From(decision.Hold),
+            Permits = (byte?)decision.Permits,
+            Deletes = decision.Deletes,
+        };
+        stored.Take(decision);
+        return stored;
+    }
+
+    public Decision ToDecision() => new()
+    {
+        Number = ReadNumber(),
+        Source = ReadSource(),
+        Id = Id,
+        OccurredAt = ReadTime(),
+        ReceivedAt = ReceivedAt,
+        ReportedBy = ReadActor(),
+        Corrects = Corrects,
+        Withdraws = Withdraws,
+        Kind = (DecisionKind)Kind,
+        Territory = Territory ?? throw new InvalidDataException("A stored decision lacks its territory."),
+        Procedure = (CustomsProcedure)Procedure,
+        Sequence = Sequence,
+        Pieces = Pieces is null ? [] : [.. Pieces],
+        PieceCount = PieceCount,
+        Hold = Hold?.ToTerms(),
+        Permits = (ClearancePurpose?)Permits,
+        Deletes = Deletes,
+    };
+
+    /// <summary>The terms of a hold as they lie on disk.</summary>
+    internal sealed class StoredTerms
+    {
+        [JsonPropertyName("k")] public byte? Kind { get; set; }
+        [JsonPropertyName("lb")] public string? LegalBasis { get; set; }
+        [JsonPropertyName("rs")] public string? Reason { get; set; }
+        [JsonPropertyName("rf")] public string? Reference { get; set; }
+        [JsonPropertyName("cd")] public string? Code { get; set; }
+        [JsonPropertyName("po")] public string? Port { get; set; }
+        [JsonPropertyName("rr")] public bool ReasonRestricted { get; set; }
+
+        public static StoredTerms? From(HoldTerms? terms) => terms is null ? null : new()
+        {
+            Kind = (byte?)terms.Kind,
+            LegalBasis = terms.LegalBasis,
+            Reason = terms.Reason,
+            Reference = terms.Reference,
+            Code = terms.Code,
+            Port = terms.Port,
+            ReasonRestricted = terms.ReasonRestricted,
+        };
+
+        public HoldTerms ToTerms() => new()
+        {
+            Kind = (HoldKind?)Kind,
+            LegalBasis = LegalBasis,
+            Reason = Reason,
+            Reference = Reference,
+            Code = Code,
+            Port = Port,
+            ReasonRestricted = ReasonRestricted,
+        };
+    }
+}

@@ -1,0 +1,179 @@
+using Npgsql;
+using NpgsqlTypes;
+using Tracking.Contracts.Sellers;
+using Tracking.Domain.Sellers;
+
+namespace Tracking.Journal.Postgres;
+
+/// <summary>
+/// Commits one batch in one transaction and two round trips: one statement takes the heads and inserts the events of those
+/// that were taken; then what lies beside the stream, for winners only, together with the commit.
+/// </summary>
+internal sealed class PostgresBatch(NpgsqlConnection connection, IReadOnlyList<Append> batch, int slot, long now)
+{
+    // Heads are taken in the order of streams, new numbers in the order of numbers, and always in this sequence: two
+    // batches that meet wait for each other, but never in a circle. A head that has moved on gives no row. The '(… IN …)
+    // IS TRUE' is a look-up in a hash of the winners; as a join the planner, who does not know how many come, might
+    // compare each with each.
+    private const string Take =
+        """
+        WITH moved AS (
+          UPDATE heads h SET version = i.after, append_id = i.append_id, status = i.status, customs = i.customs,
+            open_holds = i.open_holds, violations = i.violations, discrepancies = i.discrepancies, last_at = i.last_at,
+            links_pending = i.links_pending, released = i.released, seized = i.seized, seller = i.seller, place = i.place,
+            origin = i.origin, destination = i.destination, belongs_to = i.belongs_to
+          FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+            AS i(stream, expected, after, append_id, status, customs, open_holds, violations, discrepancies, last_at,
+              links_pending, released, seized, seller, place, origin, destination, belongs_to)
+          WHERE h.stream = i.stream AND h.version = i.expected
+          RETURNING h.stream
+        ), born AS (
+          INSERT INTO heads (stream, version, append_id, status, customs, open_holds, violations, discrepancies, last_at,
+            links_pending, released, seized, seller, place, origin, destination, belongs_to, carrier, number, life)
+          SELECT * FROM unnest($19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38)
+            AS i(stream, after, append_id, status, customs, open_holds, violations, discrepancies, last_at,
+              links_pending, released, seized, seller, place, origin, destination, belongs_to, carrier, number, life)
+          ORDER BY i.carrier COLLATE "C", i.number COLLATE "C", i.life
+          ON CONFLICT DO NOTHING
+          RETURNING stream
+        ), won AS MATERIALIZED (
+          SELECT stream FROM moved UNION ALL SELECT stream FROM born
+        ), added AS (
+          INSERT INTO events (stream, version, type, notable, seq, append_id, payload)
+          SELECT e.* FROM unnest($39, $40, $41, $42, $43, $44, $45) AS e(stream, version, type, notable, seq, append_id, payload)
+          WHERE (e.stream IN (SELECT stream FROM won)) IS TRUE
+        )
+        SELECT coalesce(array_agg(stream), '{}') FROM won
+        """;
+
+    // Who lost may have won before: an append sent again after a lost acknowledgement. The event right after the expected
+    // version tells by its append id; the statement above has waited for every transaction that could still bring it.
+    private const string WonBefore =
+        """
+        SELECT i.stream FROM unnest($1, $2, $3) AS i(stream, version, append_id)
+        JOIN events e ON e.stream = i.stream AND e.version = i.version
+        WHERE e.append_id = i.append_id
+        """;
+
+    private const NpgsqlDbType Uuid = NpgsqlDbType.Uuid;
+    private const NpgsqlDbType Int = NpgsqlDbType.Integer;
+    private const NpgsqlDbType Small = NpgsqlDbType.Smallint;
+    private const NpgsqlDbType Big = NpgsqlDbType.Bigint;
+    private const NpgsqlDbType Bool = NpgsqlDbType.Boolean;
+    private const NpgsqlDbType Text = NpgsqlDbType.Text;
+
+    public async ValueTask<ImmutableArray<AppendResult>> CommitAsync(CancellationToken cancellationToken)
+    {
+        var sorted = batch.OrderBy(append => append.Stream).ToList();
+        var winners = await TakeHeadsAsync(sorted, cancellationToken);
+        var before = winners.Count == sorted.Count ? [] : await FindWonBeforeAsync(sorted, winners, cancellationToken);
+        await FinishAsync(winners.Count == sorted.Count ? sorted : [.. sorted.Where(append => winners.Contains(append.Stream))], cancellationToken);
+        return
+        [
+            .. batch.Select(append => winners.Contains(append.Stream) || before.Contains(append.Stream)
+                ? AppendResult.Committed
+                : AppendResult.Conflict),
+        ];
+    }
+
+    private async ValueTask<HashSet<Guid>> TakeHeadsAsync(List<Append> sorted, CancellationToken cancellationToken)
+    {
+        var command = new NpgsqlBatchCommand(Take);
+        var moved = sorted.FindAll(append => append.ExpectedVersion > 0);
+        command.Column(Uuid, moved, append => append.Stream).Column(Int, moved, append => append.ExpectedVersion);
+        AddHeads(command, moved);
+        var born = sorted.FindAll(append => append.ExpectedVersion == 0);
+        command.Column(Uuid, born, append => append.Stream);
+        AddHeads(command, born);
+        command.Column(Text, born, append => append.Number.Carrier).Column(Text, born, append => append.Number.Number).Column(Int, born, append => append.Life);
+        AddEvents(command, sorted);
+
+        await using var statements = new NpgsqlBatch(connection) { BatchCommands = { new NpgsqlBatchCommand("BEGIN"), command } };
+        return [.. (Guid[])(await statements.ExecuteScalarAsync(cancellationToken))!];
+    }
+
+    private async ValueTask<HashSet<Guid>> FindWonBeforeAsync(List<Append> sorted, HashSet<Guid> winners, CancellationToken cancellationToken)
+    {
+        var losers = sorted.FindAll(append => !winners.Contains(append.Stream));
+        await using var statements = new NpgsqlBatch(connection);
+        statements.BatchCommands.Add(new NpgsqlBatchCommand(WonBefore)
+            .Column(Uuid, losers, append => append.Stream)
+            .Column(Int, losers, append => append.ExpectedVersion + 1)
+            .Column(Uuid, losers, append => append.AppendId));
+        await using var reader = await statements.ExecuteReaderAsync(cancellationToken);
+        HashSet<Guid> found = [];
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            found.Add(reader.GetGuid(0));
+        }
+
+        return found;
+    }
+
+    private async ValueTask FinishAsync(List<Append> winners, CancellationToken cancellationToken)
+    {
+        await using var statements = new NpgsqlBatch(connection);
+        PostgresBeside.Add(statements, winners, now);
+        if (SumTallies(winners) is { Count: > 0 } tallies)
+        {
+            statements.BatchCommands.Add(PostgresTallies.Upsert(tallies, slot));
+        }
+
+        statements.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
+        await statements.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static SortedDictionary<string, SellerCounts> SumTallies(List<Append> winners)
+    {
+        var sums = new Dictionary<string, SellerCounts>(StringComparer.Ordinal);
+        foreach (var append in winners)
+        {
+            foreach (var (scope, delta) in append.Tallies.IsDefault ? [] : append.Tallies)
+            {
+                sums[scope] = sums.TryGetValue(scope, out var sum) ? Tally.Add(sum, delta) : delta;
+            }
+        }
+
+        // Sorted: two silos that share a slot wait for each other, but never in a circle.
+        return new(sums, StringComparer.Ordinal);
+    }
+
+    private static void AddHeads(NpgsqlBatchCommand command, List<Append> appends) => command
+        .Column(Int, appends, append => append.VersionAfter)
+        .Column(Uuid, appends, append => append.AppendId)
+        .Column(Small, appends, append => (short)append.Head.Status)
+        .Column(Small, appends, append => (short)append.Head.Customs)
+        .Column(Int, appends, append => append.Head.OpenHolds)
+        .Column(Int, appends, append => append.Head.Violations)
+        .Column(Int, appends, append => append.Head.Discrepancies)
+        .Column(Big, appends, append => append.Head.LastAt)
+        .Column(Bool, appends, append => append.Head.LinksPending)
+        .Column(Bool, appends, append => append.Head.Released)
+        .Column(Bool, appends, append => append.Head.Seized)
+        .Column(Text, appends, append => append.Head.Seller)
+        .Column(Text, appends, append => append.Head.Place)
+        .Column(Text, appends, append => append.Head.Origin)
+        .Column(Text, appends, append => append.Head.Destination)
+        .Column(Text, appends, append => append.Head.BelongsTo);
+
+    private static void AddEvents(NpgsqlBatchCommand command, List<Append> sorted)
+    {
+        var count = sorted.Sum(append => append.Events.Length);
+        var (streams, versions, types) = (new Guid[count], new int[count], new short[count]);
+        var (notables, places, ids, payloads) = (new bool[count], new int[count], new Guid[count], new byte[count][]);
+        var row = 0;
+        foreach (var append in sorted)
+        {
+            for (var index = 0; index < append.Events.Length; index++, row++)
+            {
+                var (type, notable, payload) = append.Events[index];
+                (streams[row], versions[row], types[row]) = (append.Stream, append.ExpectedVersion + index + 1, type);
+                (notables[row], places[row], ids[row], payloads[row]) = (notable, row + 1, append.AppendId, payload);
+            }
+        }
+
+        command.With(NpgsqlDbType.Array | Uuid, streams).With(NpgsqlDbType.Array | Int, versions).With(NpgsqlDbType.Array | Small, types)
+            .With(NpgsqlDbType.Array | Bool, notables).With(NpgsqlDbType.Array | Int, places).With(NpgsqlDbType.Array | Uuid, ids)
+            .With(NpgsqlDbType.Array | NpgsqlDbType.Bytea, payloads);
+    }
+}

@@ -1,0 +1,53 @@
+using Npgsql;
+
+namespace Tracking.Journal.Postgres;
+
+/// <summary>
+/// The connections of a silo in two small pools: one for the statements of the hot path, which are prepared once and keep
+/// their plan; one for lists, whose best plan depends on what is asked. People who search never take the writer's place.
+/// </summary>
+internal sealed class PostgresConnections : IAsyncDisposable
+{
+    private const int HotPool = 16;
+    private const int ListPool = 16;
+
+    public PostgresConnections(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        settings.ApplicationName ??= "tracking";
+        Lists = Build(settings, ListPool, prepared: 0, "-c jit=off");
+
+        // The plan of the hot statements is known: rows come as arrays, tables are reached by their key. Without these
+        // settings a plan made while the tables are still empty would scan them, and be kept while they grow. A commit is
+        // acknowledged when it is on the disk, whatever the server's default.
+        Hot = Build(
+            settings,
+            HotPool,
+            prepared: 64,
+            "-c synchronous_commit=on -c jit=off -c plan_cache_mode=force_generic_plan -c enable_hashjoin=off -c enable_mergejoin=off"
+            + " -c enable_seqscan=off -c enable_bitmapscan=off");
+    }
+
+    public NpgsqlDataSource Hot { get; }
+
+    public NpgsqlDataSource Lists { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Hot.DisposeAsync();
+        await Lists.DisposeAsync();
+    }
+
+    private static NpgsqlDataSource Build(NpgsqlConnectionStringBuilder settings, int pool, int prepared, string options)
+    {
+        var own = new NpgsqlConnectionStringBuilder(settings.ConnectionString)
+        {
+            MaxPoolSize = pool,
+            MaxAutoPrepare = prepared,
+            AutoPrepareMinUsages = 1,
+            // What the operator set comes last and wins.
+            Options = $"{options} {settings.Options}".Trim(),
+        };
+        return new NpgsqlDataSourceBuilder(own.ConnectionString).Build();
+    }
+}

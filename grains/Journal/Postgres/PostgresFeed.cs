@@ -1,0 +1,80 @@
+using Npgsql;
+using NpgsqlTypes;
+using Tracking.Journal.Events;
+using Tracking.Journal.Events.Stored;
+
+namespace Tracking.Journal.Postgres;
+
+/// <summary>
+/// The feed in the order (transaction, place within it), read only below the oldest transaction that still runs: what it
+/// has shown once, nothing can slip in before.
+/// </summary>
+internal static class PostgresFeed
+{
+    private const string EndSql = "SELECT m.epoch, pg_snapshot_xmin(pg_current_snapshot()) FROM meta m";
+
+    // Bound, events and the age of the oldest transaction in one statement, so from one snapshot. The age is looked up
+    // only where somebody runs.
+    private const string ReadSql =
+        """
+        WITH bound AS MATERIALIZED (
+          SELECT m.epoch, pg_snapshot_xmin(s) AS least, pg_snapshot_xmax(s) AS most FROM meta m, pg_current_snapshot() s
+        )
+        SELECT b.epoch, b.least,
+          CASE WHEN b.least < b.most THEN (
+            SELECT extract(epoch FROM clock_timestamp() - min(a.xact_start))::float8 FROM pg_stat_activity a
+            WHERE a.backend_xid IS NOT NULL AND a.pid <> pg_backend_pid()) END,
+          e.tx, e.seq, e.version, e.type, e.payload, h.carrier, h.number
+        FROM bound b
+        LEFT JOIN LATERAL (
+          SELECT * FROM events i WHERE (i.tx, i.seq) > ($1, $2) AND i.tx < b.least{0} ORDER BY i.tx, i.seq LIMIT $3
+        ) e ON true
+        LEFT JOIN heads h ON h.stream = e.stream
+        ORDER BY e.tx, e.seq
+        """;
+
+    private static readonly string All = ReadSql.Replace("{0}", "", StringComparison.Ordinal);
+    private static readonly string Notable = ReadSql.Replace("{0}", " AND i.notable", StringComparison.Ordinal);
+
+    public static async ValueTask<FeedCursor> EndAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand(EndSql);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return new FeedPosition(reader.GetGuid(0), reader.GetFieldValue<ulong>(1), 0).ToCursor();
+    }
+
+    public static async ValueTask<FeedPage> ReadAsync(
+        NpgsqlDataSource source, FeedCursor cursor, Guid epoch, bool notableOnly, int max, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(max, 1);
+        var after = FeedPosition.Read(cursor, epoch);
+        await using var command = source.CreateCommand(notableOnly ? Notable : All)
+            .With(NpgsqlDbType.Xid8, after.Major).With(NpgsqlDbType.Integer, after.Minor).With(NpgsqlDbType.Integer, max);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var events = ImmutableArray.CreateBuilder<FeedEvent>();
+        var (position, end, heldBack) = (after, after, TimeSpan.Zero);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            if (reader.GetGuid(0) != epoch)
+            {
+                // Restored under our feet.
+                throw new FeedLostException();
+            }
+
+            end = after.Max(reader.GetFieldValue<ulong>(1), 0);
+            heldBack = reader.IsDBNull(2) ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Max(0, reader.GetDouble(2)));
+            if (!reader.IsDBNull(3))
+            {
+                position = after with { Major = reader.GetFieldValue<ulong>(3), Minor = reader.GetInt32(4) };
+                events.Add(new(
+                    position.ToCursor(),
+                    StoredNumber.Read(reader.GetString(8), reader.GetString(9)),
+                    reader.GetInt32(5),
+                    EventCodec.Decode(reader.GetInt16(6), reader.GetFieldValue<byte[]>(7))));
+            }
+        }
+
+        return new(events.ToImmutable(), (events.Count == max ? position : end).ToCursor(), heldBack);
+    }
+}

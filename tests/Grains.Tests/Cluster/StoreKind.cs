@@ -1,0 +1,7 @@
+namespace Tracking.Grains.Tests.Cluster;
+
+public enum StoreKind
+{
+    Sqlite,
+    Postgres,
+}
