@@ -69,6 +69,23 @@ public sealed class LiveHubTests
     }
 
     [Fact]
+    public async Task Who_comes_back_while_the_journal_cannot_be_read_gets_what_he_missed_when_it_can()
+    {
+        var journal = new FakeJournal();
+        var position = (await journal.ReadEndAsync(default)).Text;
+        Make(journal, "M", 3);
+        await using var host = await PageHost.StartAsync(journal);
+        await using var first = await LiveStream.OpenAsync(host);
+        await first.UntilAsync(frame => frame.Counters is not null);
+        journal.Unreachable = true;
+        await using var stream = await LiveStream.OpenAsync(host, position);
+        await first.UntilAsync(frame => frame.Counters is { BehindSeconds: > 0 });
+        journal.Unreachable = false;
+        await stream.UntilAsync(frame => frame.Changes.Any(change => change.Row.Number == "M2"));
+        Assert.Equal(journal.NotablePositions, stream.Positions);
+    }
+
+    [Fact]
     public async Task Rows_come_for_the_shipments_that_are_watched_and_only_when_they_change()
     {
         await using var host = await PageHost.StartAsync();
