@@ -59,12 +59,13 @@ internal ref partial struct JsonItem
     /// <summary>Complains that a field is missing.</summary>
     public void Missing(string field, string remedy) => ComplainAt(field, $"{field} is missing", remedy);
 
-    /// <summary>Complains about bytes that are not JSON.</summary>
+    /// <summary>Complains about bytes that are not JSON, and of nothing else: what was found before them may be wrong.</summary>
     public void NotJson(ReadOnlySpan<byte> utf8, JsonException exception)
     {
         var at = (int)Math.Min(_reader.BytesConsumed, utf8.Length);
         var rest = utf8[at..].TrimStart(" \t\r\n:,"u8);
-        if (_reader.CurrentDepth >= Limits.Depth && rest is [(byte)'{' or (byte)'[', ..])
+        _complaints = null;
+        if (_reader.CurrentDepth >= Limits.Depth - 1 && rest is [(byte)'{' or (byte)'[', ..])
         {
             Complain($"is nested deeper than {Limits.Depth} levels", $"Nest at most {Limits.Depth} levels.");
             return;
