@@ -1,5 +1,6 @@
 using Spectre.Console;
 using Tracking.Dashboard.Commands;
+using Tracking.Journal;
 using Tracking.Silo.Hosting;
 
 namespace Tracking.Dashboard.Hosting;
@@ -32,6 +33,7 @@ internal sealed class RunHost(string[] arguments, IAnsiConsole console)
         }
 
         await using var page = DashboardApplication.BuildClient(args);
+        await page.Services.GetRequiredService<IJournalStore>().MigrateAsync(cancellationToken);
         await page.StartAsync(cancellationToken);
         await page.WaitForShutdownAsync(cancellationToken);
         return ExitCodes.Done;

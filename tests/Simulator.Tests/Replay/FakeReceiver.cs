@@ -124,7 +124,7 @@ internal sealed class FakeReceiver : IAsyncDisposable
             context.Response.StatusCode = 429;
         }
 
-        await context.Response.WriteAsJsonAsync(new { results = answers });
+        await context.Response.WriteAsJsonAsync(new { items = answers });
     }
 
     private object Take(string kind, string json)
