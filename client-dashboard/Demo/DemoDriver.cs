@@ -26,6 +26,7 @@ internal sealed partial class DemoDriver(IOptions<DemoOptions> options, TimeProv
     private static readonly TimeSpan MostBehind = TimeSpan.FromMinutes(30);
 
     private bool inTrouble;
+    private int worlds;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -48,7 +49,7 @@ internal sealed partial class DemoDriver(IOptions<DemoOptions> options, TimeProv
     private async Task PlayWorldAsync(SteadySender sender, CancellationToken stoppingToken)
     {
         var now = time.GetUtcNow();
-        var begin = options.Value.World(now);
+        var begin = options.Value.World(now, worlds++);
         var world = new SimulatedWorld(begin);
         LogStarted(begin.Seed, options.Value.To, options.Value.Backlog);
         var caughtUp = false;

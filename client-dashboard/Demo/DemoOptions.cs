@@ -24,13 +24,13 @@ internal sealed class DemoOptions : IValidatableObject
     /// <summary>How much of the world has already happened at the start; a minute to six hours. Its rate rises over that time.</summary>
     public TimeSpan Backlog { get; set; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>How much faster than in the real world everything happens: a journey of six days takes eight minutes.</summary>
-    public double TimeScale { get; set; } = 1_080;
+    /// <summary>How much faster than in the real world everything happens: a journey of six days takes four minutes.</summary>
+    public double TimeScale { get; set; } = 2_000;
 
     /// <summary>By how much holds are more frequent than in the real world.</summary>
     public double RateMultiplier { get; set; } = 10;
 
-    /// <summary>Share of shipments that come from bad sellers; at 0.06 something is seized every minute or two.</summary>
+    /// <summary>Share of shipments that come from bad sellers; at 0.06 something is seized every few minutes.</summary>
     public double BadSellerVolume { get; set; } = 0.06;
 
     /// <summary>Seeds the world; without it every start is a world of its own, whose numbers do not meet those of others.</summary>
@@ -42,9 +42,11 @@ internal sealed class DemoOptions : IValidatableObject
 
     /// <summary>The world that begins <see cref="Backlog"/> before now.</summary>
     /// <param name="now">The time.</param>
-    public WorldOptions World(DateTimeOffset now) => new()
+    /// <param name="before">How many worlds were played before it since the start.</param>
+    public WorldOptions World(DateTimeOffset now, int before = 0) => new()
     {
-        Seed = Seed ?? now.ToUnixTimeMilliseconds(),
+        // A world that follows another in the same process is as far from it as one of another start.
+        Seed = (Seed ?? now.ToUnixTimeMilliseconds()) + ((long)before << 44),
         Start = now - Backlog,
         ShipmentsPerHour = FactsPerSecond * 3_600 / FactsPerShipment,
         RampUp = Backlog,

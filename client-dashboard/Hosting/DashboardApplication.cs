@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Orleans.Configuration;
+using Tracking.Dashboard.Demo;
 using Tracking.Dashboard.Officers;
 using Tracking.Journal;
 using Tracking.Silo.Hosting;
@@ -10,9 +11,16 @@ namespace Tracking.Dashboard.Hosting;
 internal static class DashboardApplication
 {
     /// <summary>Over the silo in the same process.</summary>
-    public static WebApplication BuildEmbedded(string[] args, WebApplication silo, bool demo)
+    public static WebApplication BuildEmbedded(string[] args, WebApplication silo, EmbeddedSettings embedded, bool demo)
     {
         var builder = CreateBuilder(args);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        if (demo)
+        {
+            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Demo:To"] = embedded.ApiUrl });
+            builder.Services.AddDemo(builder.Configuration);
+        }
+
         builder.Services.AddSingleton(silo.Services.GetRequiredService<IGrainFactory>());
         builder.Services.AddSingleton(silo.Services.GetRequiredService<IJournalReader>());
         return Finish(builder, page => (page.Demo, page.Embedded) = (demo, true));

@@ -22,6 +22,7 @@ internal sealed record EmbeddedSettings(string PageUrl, string ApiUrl, string Fo
             ["PartnerApi:Url"] = apiUrl,
             ["Partners:Open"] = configuration["Partners:Open"] ?? "true",
             ["Carriers:olist:Domestic"] = "true",
+            ["Logging:LogLevel:Orleans.Runtime.Watchdog"] = "Error",
             ["Logging:LogLevel:Default"] = configuration["Logging:LogLevel:Default"] ?? "Warning",
         });
     }

@@ -1,14 +1,15 @@
 using Spectre.Console;
 using Tracking.Dashboard.Commands;
-using Tracking.Dashboard.Demo;
-using Tracking.Journal;
 using Tracking.Silo.Hosting;
 
 namespace Tracking.Dashboard.Hosting;
 
 /// <summary>Runs the program without a command: with a cluster configured as its client, without one with everything inside.</summary>
-internal sealed class RunHost(string[] args, IAnsiConsole console)
+internal sealed class RunHost(string[] arguments, IAnsiConsole console)
 {
+    // The reader of settings takes the word after a bare '--demo' for its value.
+    private readonly string[] args = [.. arguments.Where(a => a != "--demo")];
+
     public async Task<int> RunAsync(bool demo, CancellationToken cancellationToken)
     {
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build();
@@ -43,16 +44,10 @@ internal sealed class RunHost(string[] args, IAnsiConsole console)
         Ports.CheckFree(embedded.ApiUrl, "PartnerApi:Url");
         await using var silo = SiloApplication.Build(args, embedded.Settings);
         await silo.StartSiloAsync(cancellationToken);
-        await using var page = DashboardApplication.BuildEmbedded(args, silo, demo);
-        await using var world = demo ? DemoHost.Start(silo.Services, embedded.ApiUrl, embedded.Folder) : null;
+        await using var page = DashboardApplication.BuildEmbedded(args, silo, embedded, demo);
         await page.StartAsync(cancellationToken);
         Say(embedded, demo);
         await page.WaitForShutdownAsync(cancellationToken);
-        if (world is not null)
-        {
-            await world.StopAsync();
-        }
-
         await silo.StopAsync(CancellationToken.None);
         return ExitCodes.Done;
     }

@@ -61,7 +61,12 @@ internal sealed class LiveSession(string connection, LiveState state, IJournalRe
             }
             else
             {
-                await changed.WaitAsync(cancellationToken);
+                // A page that goes away is no failure: the stream just ends.
+                await changed.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                if (cancellationToken.IsCancellationRequested)
+                {
+                    yield break;
+                }
             }
         }
     }
@@ -93,14 +98,23 @@ internal sealed class LiveSession(string connection, LiveState state, IJournalRe
 
     private async ValueTask<FeedPage?> TryReadAsync(FeedCursor cursor, CancellationToken cancellationToken)
     {
-        try
+        while (true)
         {
-            return await reader.ReadFeedAsync(cursor, notableOnly: true, MostPerFrame, cancellationToken);
-        }
-        catch (Exception exception) when (exception is FeedLostException or FormatException or ArgumentException)
-        {
-            // Another journal's position, or no position at all: the lists are the only way back.
-            return null;
+            var changed = state.Changed.Next;
+            try
+            {
+                return await reader.ReadFeedAsync(cursor, notableOnly: true, MostPerFrame, cancellationToken);
+            }
+            catch (Exception exception) when (exception is FeedLostException or FormatException or ArgumentException)
+            {
+                // Another journal's position, or no position at all: the lists are the only way back.
+                return null;
+            }
+            catch (JournalUnavailableException)
+            {
+                // The counters raise the signal four times a second, also while the journal cannot be reached.
+                await changed.WaitAsync(cancellationToken);
+            }
         }
     }
 

@@ -30,8 +30,7 @@ internal static class ItemAnswers
         {
             using var document = JsonDocument.Parse(body);
             var root = document.RootElement;
-            var items = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("items", out var inner) ? inner : root;
-            if (items.ValueKind != JsonValueKind.Array)
+            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("results", out var items) || items.ValueKind != JsonValueKind.Array)
             {
                 return null;
             }
@@ -82,15 +81,14 @@ internal static class ItemAnswers
     // A complaint names its place with the index of the item; without it, equal complaints can be counted together.
     private static string? Reason(JsonElement item)
     {
-        var reason = Text(item, "refusal") ?? Text(item, "reason");
+        var reason = Text(item, "reason");
         if (!item.TryGetProperty("complaints", out var complaints) || complaints.ValueKind != JsonValueKind.Array || complaints.GetArrayLength() == 0)
         {
             return reason;
         }
 
-        var first = complaints[0];
-        var path = Text(first, "path")?.TrimStart('/').TrimStart("0123456789".ToCharArray());
-        return Short($"{reason} {path} {Text(first, "message")}".Trim());
+        var field = Text(complaints[0], "field")?.TrimStart('/').TrimStart("0123456789".ToCharArray());
+        return Short($"{reason}: {field} {Text(complaints[0], "message")}");
     }
 
     private static string? Text(JsonElement from, string name) =>

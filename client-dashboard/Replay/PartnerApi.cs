@@ -113,7 +113,9 @@ internal sealed class PartnerApi : IDisposable
             { Date: { } date } => date - time.GetUtcNow(),
             _ => (TimeSpan?)null,
         };
-        return new Attempt([], after, $"answered {(int)response.StatusCode}");
+        // An array that was too much at once may still be settled in parts.
+        var settled = ItemAnswers.Read(body) is { } results && results.Count == count ? results : [];
+        return new Attempt(settled, after, $"answered {(int)response.StatusCode}");
     }
 
     private static bool MayPass(HttpStatusCode status) =>

@@ -137,7 +137,7 @@ internal sealed class MessageTypes
                 return "string";
             case TypeCode.Boolean:
                 return "boolean";
-            case TypeCode.Int16 or TypeCode.Int32 or TypeCode.Int64 or TypeCode.Double or TypeCode.Decimal when !type.IsEnum:
+            case TypeCode.Int16 or TypeCode.Int32 or TypeCode.UInt32 or TypeCode.Int64 or TypeCode.Double or TypeCode.Decimal when !type.IsEnum:
                 return "number";
             default:
                 Declare(type);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Orleans.Configuration;
+using Orleans.Serialization;
 using Orleans.Storage;
 using Tracking.Grains.Hosting;
 using Tracking.Journal;
@@ -58,7 +59,7 @@ internal static class OrleansHosting
     private static void AddRecordStorage(ISiloBuilder silo, JournalOptions journal) =>
         silo.AddAdoNetGrainStorage("records", options =>
         {
-            options.GrainStorageSerializer = new SystemTextJsonGrainStorageSerializer(new System.Text.Json.JsonSerializerOptions(System.Text.Json.JsonSerializerDefaults.Web));
+            options.GrainStorageSerializer = new SystemTextJsonGrainStorageSerializer(Microsoft.Extensions.Options.Options.Create(new SystemTextJsonGrainStorageSerializerOptions()));
             (options.Invariant, options.ConnectionString) = journal.Store == JournalOptions.PostgreSql
                 ? ("Npgsql", journal.Postgres)
                 : ("System.Data.SQLite", RecordsFile.ConnectionString(journal.Folder!));

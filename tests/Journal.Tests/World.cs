@@ -71,6 +71,6 @@ internal static class World
         Events = [.. Enumerable.Range(1, scans).Select(index => EventCodec.Encode(Scan(number, $"{number.Number}-{version + index}"), notable: after.OpenHolds > 0))],
         Head = after,
         ListingChanged = after.ListsDifferently(before),
-        Tallies = Tally.Change(before, after, scans),
+        Tallies = Tally.Change(before, after, factsBefore: version, scans),
     };
 }

@@ -91,9 +91,9 @@ internal sealed class CustomsPlanner(WorldRandom random, WorldClock clock, Custo
             return LetGo(script, authority, authority, trade, end);
         }
 
-        script.Decide(authority, DecisionKind.Detained, end);
+        // The detention is a hold of its own, which the authority's last word ends; the trade team's hold stays.
         var detention = Terms(HoldPractice.Trade, script.Consignment, 2) with { Kind = HoldKind.IprDetention, LegalBasis = authority.Mark, Code = null };
-        script.Decide(authority, DecisionKind.HoldPlaced, end + TimeSpan.FromMinutes(1), detention);
+        script.Decide(authority, DecisionKind.Detained, end, detention);
         script.Outcome.Held = true;
         var decided = end + TimeSpan.FromDays(random.Between(8.0, 28));
         if (luck < CustomsRates.SeizedOfHeld)

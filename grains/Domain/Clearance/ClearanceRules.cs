@@ -33,8 +33,7 @@ public static class ClearanceRules
             .Select(g => new ClearanceFinding(g.Key, answers.Count == 1 || g.Count() == answers.Count ? [] : [.. g.Select(r => r.Piece ?? "").Where(p => p.Length > 0)]))
             .OrderByDescending(f => f.Fit.Verdict).ThenBy(f => f.Fit.Row)
             .ToImmutableArray();
-        var free = answers.Sum(a => a.Verdict == ClearanceVerdict.Go ? a.Count : 0);
-        return new ClearanceResult(verdict, reasons, pieces, Math.Min(pieces, free));
+        return new ClearanceResult(verdict, reasons, pieces, Math.Min(pieces, Free(answers, byPiece ? 0 : Import(picture)?.ReleasedCount ?? 0)));
     }
 
     /// <summary>The answer of a row that answers alone.</summary>
@@ -46,14 +45,30 @@ public static class ClearanceRules
         return new ClearanceResult(verdict, [new ClearanceFinding(new ClearanceFit(row, verdict, null, null), [])], 1, verdict == ClearanceVerdict.Go ? 1 : 0);
     }
 
+    // Of named pieces k may be released without names: whose only obstacle that is, k of them are free.
+    private static int Free(List<PieceAnswer> answers, int releasedByNumber)
+    {
+        var free = answers.Sum(a => a.Verdict == ClearanceVerdict.Go ? a.Count : 0);
+        var undecided = answers.Sum(a => a.Piece is not null && a.Fits.TrueForAll(f => f.Verdict == ClearanceVerdict.Go || f.Row == ClearanceRow.PartReleased) && a.Verdict != ClearanceVerdict.Go ? a.Count : 0);
+        return free + Math.Min(undecided, releasedByNumber);
+    }
+
     private static List<PieceAnswer> OfBill(ShipmentState state, ClearancePurpose purpose)
     {
         var picture = state.Picture;
         var answers = picture.Pieces.Select(p => OfPiece(state, p, purpose, partOf: null)).ToList();
-        var unnamed = picture.PieceCount - picture.Pieces.Length;
-        if (unnamed <= 0)
+        var unnamed = Math.Max(picture.Pieces.IsEmpty ? 1 : 0, picture.PieceCount - picture.Pieces.Length);
+
+        // A hold on a piece that no manifest names: one of those without a name, or one more; either way the bill has to wait for it.
+        foreach (var piece in picture.Holds.Where(h => h.IsOpen).SelectMany(h => h.Pieces.Where(h.Applies)).Except(picture.Pieces, StringComparer.Ordinal))
         {
-            return picture.Pieces.IsEmpty ? [OfPiece(state, null, purpose, partOf: null)] : answers;
+            answers.Add(OfPiece(state, piece, purpose, partOf: null) with { Count = Math.Min(1, unnamed) });
+            unnamed = Math.Max(0, unnamed - 1);
+        }
+
+        if (unnamed == 0)
+        {
+            return answers;
         }
 
         // Of pieces without names some may be released by number alone.
@@ -162,18 +177,20 @@ public static class ClearanceRules
         Add(fits, row, purpose, import is { Authority.Length: > 0 } ? import.Authority : null, null, Openers(picture, authority: null, piece, purpose, exportAllowed: false));
     }
 
-    // 'leave' looks only at import where the parcel is: a release elsewhere opens nothing here.
+    // 'leave' looks only at import where the parcel is: a release elsewhere opens nothing here. Where that is not known, what is not released counts.
     private static CustomsRecord? Import(ShipmentPicture picture)
     {
+        CustomsRecord? found = null;
         foreach (var record in picture.Customs)
         {
-            if (record.Procedure == CustomsProcedure.Import && (picture.Whereabouts is null || record.Territory == picture.Whereabouts))
+            if (record.Procedure == CustomsProcedure.Import && (picture.Whereabouts is null || record.Territory == picture.Whereabouts)
+                && (found is null || found.Status == CustomsStatus.Released))
             {
-                return record;
+                found = record;
             }
         }
 
-        return null;
+        return found;
     }
 
     // 'load' looks at export where one was lodged.

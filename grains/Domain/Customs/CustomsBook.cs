@@ -7,12 +7,22 @@ namespace Tracking.Domain.Customs;
 internal sealed class CustomsBook
 {
     private readonly List<CustomsRecord> records = [];
+    private ImmutableArray<string> pieceNumbers = [];
+    private int pieceCount = 1;
+    private bool piecesTold;
 
     public ImmutableArray<CustomsRecord> Records => [.. records];
 
+    /// <summary>How many pieces there are, known before the first decision is folded.</summary>
+    public void SetPieces(ImmutableArray<string> numbers, int count, bool told) => (pieceNumbers, pieceCount, piecesTold) = (numbers, count, told);
+
     /// <summary>Folds one decision in.</summary>
+    /// <param name="decision">The decision.</param>
+    /// <param name="time">Its effective time.</param>
+    /// <param name="pieces">The pieces that it concerns; empty: the whole.</param>
+    /// <param name="released">Whether all is released from now on.</param>
     /// <returns>What does not fit, if anything does not.</returns>
-    public CustomsMisfit Apply(Decision decision, long time, ImmutableArray<string> pieces)
+    public CustomsMisfit Apply(Decision decision, long time, ImmutableArray<string> pieces, out bool released)
     {
         var territory = Routes.CustomsTerritory.Of(decision.Territory) ?? decision.Territory;
         var at = records.FindIndex(r => r.Territory == territory && r.Procedure == decision.Procedure);
@@ -32,17 +42,30 @@ internal sealed class CustomsBook
             records.Add(after);
         }
 
+        released = decision.Kind == DecisionKind.Released && after.Status == CustomsStatus.Released;
         return misfit;
     }
 
-    private static (CustomsRecord After, CustomsMisfit Misfit) Step(CustomsRecord record, Decision decision, ImmutableArray<string> pieces) => decision.Kind switch
+    /// <summary>Brings back the status from before a detention where none is open any more.</summary>
+    public void EndDetentions(Func<string, CustomsProcedure, bool> isDetained, string authority, long time)
+    {
+        for (var i = 0; i < records.Count; i++)
+        {
+            if (records[i].Status == CustomsStatus.Detained && !isDetained(records[i].Territory, records[i].Procedure))
+            {
+                records[i] = records[i] with { Status = records[i].Before, Since = time, Authority = authority };
+            }
+        }
+    }
+
+    private (CustomsRecord After, CustomsMisfit Misfit) Step(CustomsRecord record, Decision decision, ImmutableArray<string> pieces) => decision.Kind switch
     {
         DecisionKind.Lodged => (record.Status == CustomsStatus.None ? record with { Status = CustomsStatus.Lodged } : record, CustomsMisfit.None),
         DecisionKind.Presented => (record.Status <= CustomsStatus.Lodged ? record with { Status = CustomsStatus.Presented, HadCase = true } : record with { HadCase = true }, CustomsMisfit.None),
         DecisionKind.HoldPlaced => (record with { HadCase = true }, CustomsMisfit.None),
-        DecisionKind.ExamOrdered => (record.IsFinal ? record : record with { Status = CustomsStatus.Selected, HadCase = true }, CustomsMisfit.None),
-        DecisionKind.ExamCompleted => (record.Status == CustomsStatus.Selected ? record with { Status = CustomsStatus.Presented } : record, CustomsMisfit.None),
-        DecisionKind.Detained => (record.IsFinal ? record : record with { Status = CustomsStatus.Detained, HadCase = true }, CustomsMisfit.None),
+        DecisionKind.ExamOrdered => (Stop(record, CustomsStatus.Selected), CustomsMisfit.None),
+        DecisionKind.ExamCompleted => (record.Status == CustomsStatus.Selected ? record with { Status = Later(record.Before, CustomsStatus.Presented) } : record, CustomsMisfit.None),
+        DecisionKind.Detained => (Stop(record, CustomsStatus.Detained), CustomsMisfit.None),
         DecisionKind.Released => Release(record, decision, pieces),
         DecisionKind.ReleasedWithConditions => record.IsFinal
             ? (record, CustomsMisfit.AfterSeizure)
@@ -52,12 +75,27 @@ internal sealed class CustomsBook
         DecisionKind.Excluded => End(record, CustomsStatus.Excluded),
         DecisionKind.Abandoned => End(record, CustomsStatus.Abandoned) with { Misfit = CustomsMisfit.None },
         DecisionKind.Forfeited => End(record, CustomsStatus.Forfeited),
-        DecisionKind.Exported => (record with { Status = CustomsStatus.Exported }, CustomsMisfit.None),
+        DecisionKind.Exported => record.IsFinal && record.Status != CustomsStatus.Exported
+            ? (record, CustomsMisfit.AfterSeizure)
+            : (record with { Status = CustomsStatus.Exported }, CustomsMisfit.None),
         DecisionKind.Destroyed => (record with { Status = CustomsStatus.Destroyed }, CustomsMisfit.None),
         _ => (record, CustomsMisfit.None),
     };
 
-    private static (CustomsRecord After, CustomsMisfit Misfit) Release(CustomsRecord record, Decision decision, ImmutableArray<string> pieces)
+    private static CustomsStatus Later(CustomsStatus one, CustomsStatus other) => one > other ? one : other;
+
+    private static CustomsRecord Stop(CustomsRecord record, CustomsStatus status)
+    {
+        if (record.IsFinal)
+        {
+            return record;
+        }
+
+        var before = record.Status is CustomsStatus.Selected or CustomsStatus.Detained ? record.Before : record.Status;
+        return record with { Status = status, Before = before, HadCase = true };
+    }
+
+    private (CustomsRecord After, CustomsMisfit Misfit) Release(CustomsRecord record, Decision decision, ImmutableArray<string> pieces)
     {
         if (record.IsFinal)
         {
@@ -67,38 +105,28 @@ internal sealed class CustomsBook
         if (!pieces.IsEmpty)
         {
             var named = record.ReleasedPieces.Union(pieces, StringComparer.Ordinal).Order(StringComparer.Ordinal);
-            return (record with { ReleasedPieces = [.. named] }, CustomsMisfit.None);
+            var unknown = !pieceNumbers.IsEmpty && pieces.Any(p => !pieceNumbers.Contains(p));
+            return (Settle(record with { ReleasedPieces = [.. named] }), unknown ? CustomsMisfit.UnknownPieces : CustomsMisfit.None);
         }
 
-        return decision.PieceCount is { } count
-            ? (record with { ReleasedCount = (int)Math.Min(int.MaxValue, (long)record.ReleasedCount + count) }, CustomsMisfit.None)
-            : (record with { Status = CustomsStatus.Released }, CustomsMisfit.None);
+        if (decision.PieceCount is not { } count)
+        {
+            return (record with { Status = CustomsStatus.Released }, CustomsMisfit.None);
+        }
+
+        var sum = (int)Math.Min(int.MaxValue, (long)record.ReleasedCount + count);
+        return (Settle(record with { ReleasedCount = sum }), piecesTold && sum > pieceCount ? CustomsMisfit.UnknownPieces : CustomsMisfit.None);
     }
 
-    // Forfeited and destroyed follow seized; anything may be abandoned or excluded.
+    // A bill whose every piece is released, by name or by number, is released.
+    private CustomsRecord Settle(CustomsRecord record) =>
+        record.ReleasedPieces.Count(p => pieceNumbers.Contains(p)) + (long)record.ReleasedCount >= pieceCount ? record with { Status = CustomsStatus.Released } : record;
+
+    // Forfeited follows seized; whatever there is may be destroyed; anything not final may be abandoned or excluded.
     private static (CustomsRecord After, CustomsMisfit Misfit) End(CustomsRecord record, CustomsStatus status)
     {
         var misfit = record.HadCase ? CustomsMisfit.None : CustomsMisfit.WithoutCase;
-        var stays = record.IsFinal && !(status is CustomsStatus.Forfeited or CustomsStatus.Destroyed);
+        var stays = record.IsFinal && !(status == CustomsStatus.Forfeited && record.Status == CustomsStatus.Seized);
         return (stays ? record : record with { Status = status, HadCase = true }, misfit);
-    }
-
-    /// <summary>A bill whose every piece is released, by name or by number, is released.</summary>
-    public void SettleQuantities(int pieceCount, ImmutableArray<string> known)
-    {
-        for (var i = 0; i < records.Count; i++)
-        {
-            var record = records[i];
-            if (record.IsFinal || record.Status is CustomsStatus.Released or CustomsStatus.Excluded or CustomsStatus.Abandoned || (record.ReleasedPieces.IsEmpty && record.ReleasedCount == 0))
-            {
-                continue;
-            }
-
-            var named = record.ReleasedPieces.Count(known.Contains);
-            if (named + record.ReleasedCount >= pieceCount)
-            {
-                records[i] = record with { Status = CustomsStatus.Released };
-            }
-        }
     }
 }

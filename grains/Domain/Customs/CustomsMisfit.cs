@@ -6,4 +6,5 @@ internal enum CustomsMisfit : byte
     None = 0,
     AfterSeizure = 1,
     WithoutCase = 2,
+    UnknownPieces = 3,
 }

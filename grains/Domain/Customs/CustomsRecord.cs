@@ -21,6 +21,8 @@ public sealed record CustomsRecord
     public int ReleasedCount { get; init; }
     /// <summary>Whether export of excluded or abandoned goods is allowed.</summary>
     public bool ExportAllowed { get; init; }
+    /// <summary>The status from before it was selected or detained: the end of the exam, or the removal of the detention, brings it back.</summary>
+    public CustomsStatus Before { get; init; }
     /// <summary>Whether it was ever said to be presented, or held or examined.</summary>
     public bool HadCase { get; init; }
 

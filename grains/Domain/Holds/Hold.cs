@@ -1,5 +1,6 @@
 using Tracking.Contracts.Facts;
 using Tracking.Contracts.Holds;
+using Tracking.Contracts.Statuses;
 
 namespace Tracking.Domain.Holds;
 
@@ -18,6 +19,8 @@ public sealed record Hold
     public required string Authority { get; init; }
     /// <summary>Customs territory of that authority.</summary>
     public required string Territory { get; init; }
+    /// <summary>The procedure that it belongs to.</summary>
+    public CustomsProcedure Procedure { get; init; }
     /// <summary>Whether the carrier placed it itself.</summary>
     public bool ByCarrier { get; init; }
     /// <summary>Whether a detention placed it: ends with what the detention ends in, release included.</summary>
@@ -32,8 +35,8 @@ public sealed record Hold
     public long? RemovedAt { get; init; }
     /// <summary>Pieces that it holds; empty: all.</summary>
     public ImmutableArray<string> Pieces { get; init; } = [];
-    /// <summary>Pieces that were freed from it since.</summary>
-    public ImmutableArray<string> FreedPieces { get; init; } = [];
+    /// <summary>Pieces that were freed from it since, by number.</summary>
+    public ImmutableArray<FreedPiece> FreedPieces { get; init; } = [];
     /// <summary>Since when the carrier could know of it, microseconds since 1970 UTC; null while it could not.</summary>
     public long? KnownAt { get; init; }
 
@@ -43,5 +46,21 @@ public sealed record Hold
     /// <summary>Whether it holds a piece.</summary>
     /// <param name="piece">The piece; null for one without a number of its own.</param>
     public bool Applies(string? piece) =>
-        IsOpen && (Pieces.IsEmpty || (piece is not null && Pieces.Contains(piece))) && (piece is null || !FreedPieces.Contains(piece));
+        IsOpen && (Pieces.IsEmpty || (piece is not null && Pieces.Contains(piece))) && (piece is null || !HasFreed(piece));
+
+    /// <summary>Whether a piece was freed from it.</summary>
+    /// <param name="piece">The piece.</param>
+    /// <param name="until">Until when, microseconds since 1970 UTC.</param>
+    public bool HasFreed(string piece, long until = long.MaxValue)
+    {
+        foreach (var freed in FreedPieces)
+        {
+            if (freed.Piece == piece && freed.At <= until)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

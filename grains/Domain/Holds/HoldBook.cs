@@ -1,5 +1,6 @@
 using Tracking.Contracts.Facts;
 using Tracking.Contracts.Holds;
+using Tracking.Contracts.Statuses;
 
 namespace Tracking.Domain.Holds;
 
@@ -9,24 +10,33 @@ internal sealed class HoldBook(string carrier)
     private readonly List<Hold> holds = [];
 
     // Removals that name a hold which comes later in the order: clocks disagree, the name counts.
-    private readonly Dictionary<(string Authority, string Name), (long Time, UInt128 Key)> early = [];
+    private readonly List<PendingRemoval> early = [];
+    private ImmutableArray<string> pieceNumbers = [];
+    private int pieceCount = 1;
 
     public List<Hold> Holds => holds;
 
-    /// <summary>Removals that found nothing, by the key of their fact.</summary>
-    public IEnumerable<(long Time, UInt128 Key)> Unmatched => early.Values;
+    /// <summary>Removals that found nothing to the end.</summary>
+    public IReadOnlyList<PendingRemoval> Unmatched => early;
+
+    public void SetPieces(ImmutableArray<string> numbers, int count) => (pieceNumbers, pieceCount) = (numbers, count);
+
+    /// <summary>Whether an authority's detention is open in a procedure.</summary>
+    public bool IsDetained(string territory, CustomsProcedure procedure) =>
+        holds.Exists(h => h is { IsOpen: true, IsDetention: true, ByCarrier: false } && h.Territory == territory && h.Procedure == procedure);
 
     public void Place(Decision decision, UInt128 key, long time, ImmutableArray<string> pieces)
     {
         var terms = decision.Hold ?? new HoldTerms();
         var hold = new Hold
         {
-            Id = decision.Id ?? Shipments.FactKeys.Text(key),
+            Id = Shipments.FactKeys.IdOf(decision),
             Key = key,
             Kind = terms.Kind ?? DefaultKind(decision.Kind),
             Nature = NatureOf(decision),
             Authority = decision.Source,
             Territory = Routes.CustomsTerritory.Of(decision.Territory) ?? decision.Territory,
+            Procedure = decision.Procedure,
             ByCarrier = decision.Source == carrier,
             IsDetention = decision.Kind == DecisionKind.Detained,
             Terms = terms,
@@ -34,36 +44,55 @@ internal sealed class HoldBook(string carrier)
             OffsetMinutes = decision.OccurredAt.OffsetMinutes,
             Pieces = pieces,
         };
-        foreach (var name in Names(hold))
+        holds.Add(hold);
+        foreach (var removal in early.Where(r => r.Authority == hold.Authority && IsNamed(hold, r.Name, r.Kind)))
         {
-            if (early.Remove((hold.Authority, name)))
-            {
-                hold = hold with { RemovedAt = time };
-            }
+            Lift(holds.Count - 1, time, removal.Pieces);
         }
 
-        holds.Add(hold);
+        early.RemoveAll(r => r.Authority == hold.Authority && IsNamed(hold, r.Name, r.Kind));
     }
 
     /// <summary>Lifts what a removal or completion names.</summary>
     /// <returns>How it fits.</returns>
     public RemovalFit Remove(Decision decision, UInt128 key, long time, ImmutableArray<string> pieces)
     {
+        // Which pieces a number without names means cannot be known: what is held stays held.
+        if (pieces.IsEmpty && decision.PieceCount < pieceCount)
+        {
+            return RemovalFit.FindsNothing;
+        }
+
         return decision.Hold?.Reference is { } name
             ? RemoveNamed(decision, name, key, time, pieces)
             : RemoveMatching(decision, time, pieces);
     }
 
-    /// <summary>A detention ends in release, seizure, exclusion or abandonment by the authority that detained; holds do not.</summary>
-    public void EndDetentions(string authority, long time)
+    /// <summary>A detention ends in release, seizure, exclusion, abandonment or export by the authority that detained, in its procedure; holds do not.</summary>
+    /// <returns>Whether a release would have ended another authority's detention.</returns>
+    public RemovalFit EndDetentions(Decision decision, long time, ImmutableArray<string> pieces, bool whole)
     {
+        var territory = Routes.CustomsTerritory.Of(decision.Territory) ?? decision.Territory;
+        var fit = RemovalFit.Fits;
         for (var i = 0; i < holds.Count; i++)
         {
-            if (holds[i].IsDetention && holds[i].Authority == authority)
+            var hold = holds[i];
+            if (!hold.IsOpen || !hold.IsDetention || hold.Territory != territory || hold.Procedure != decision.Procedure)
             {
-                Lift(i, time, []);
+                continue;
+            }
+
+            if (hold.Authority != decision.Source)
+            {
+                fit = decision.Kind == DecisionKind.Released ? RemovalFit.ByOther : fit;
+            }
+            else if (whole || !pieces.IsEmpty)
+            {
+                Lift(i, time, whole ? [] : pieces);
             }
         }
+
+        return fit;
     }
 
     private RemovalFit RemoveNamed(Decision decision, string name, UInt128 key, long time, ImmutableArray<string> pieces)
@@ -71,7 +100,7 @@ internal sealed class HoldBook(string carrier)
         var (found, other) = (false, false);
         for (var i = 0; i < holds.Count; i++)
         {
-            if (!Names(holds[i]).Contains(name))
+            if (!IsNamed(holds[i], name, decision.Kind))
             {
                 continue;
             }
@@ -91,12 +120,7 @@ internal sealed class HoldBook(string carrier)
             return RemovalFit.Fits;
         }
 
-        if (other)
-        {
-            return RemovalFit.ByOther;
-        }
-
-        early[(decision.Source, name)] = (time, key);
+        early.Add(new PendingRemoval(decision.Source, name, decision.Kind, key, time, pieces, other));
         return RemovalFit.Pending;
     }
 
@@ -137,12 +161,19 @@ internal sealed class HoldBook(string carrier)
             return;
         }
 
-        var freed = hold.FreedPieces.Union(pieces, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray();
-        var all = !hold.Pieces.IsEmpty && hold.Pieces.All(freed.Contains);
-        holds[at] = hold with { FreedPieces = freed, RemovedAt = all ? time : null };
+        var freed = hold.FreedPieces
+            .Concat(pieces.Where(p => !hold.HasFreed(p)).Distinct(StringComparer.Ordinal).Select(p => new FreedPiece(p, time)))
+            .OrderBy(f => f.Piece, StringComparer.Ordinal)
+            .ToImmutableArray();
+        var changed = hold with { FreedPieces = freed };
+        var held = !hold.Pieces.IsEmpty ? hold.Pieces : pieceNumbers.Length >= pieceCount ? pieceNumbers : [];
+        var all = !held.IsEmpty && held.All(p => changed.HasFreed(p));
+        holds[at] = changed with { RemovedAt = all ? time : null };
     }
 
-    private static ImmutableArray<string> Names(Hold hold) => hold.Terms.Reference is { } reference && reference != hold.Id ? [hold.Id, reference] : [hold.Id];
+    // One reference may stand for a hold and the exam under it: the end of the exam lifts the exam alone.
+    private static bool IsNamed(Hold hold, string name, DecisionKind removal) =>
+        (hold.Id == name || hold.Terms.Reference == name) && hold.Nature == NatureRemovedBy(removal, hold);
 
     private static HoldKind DefaultKind(DecisionKind kind) => kind switch
     {

@@ -21,7 +21,7 @@ internal static class Knowledge
             return [];
         }
 
-        var reports = new List<long>();
+        var (reports, posted) = (new List<long>(), new Dictionary<UInt128, long>());
         foreach (var fact in ordered)
         {
             ref readonly var mark = ref facts.ItemRef(fact.Index);
@@ -32,16 +32,22 @@ internal static class Knowledge
             else if (mark.Detail is DecisionDetail { Decision.ReportedBy.Organisation: var organisation } && organisation == carrier)
             {
                 reports.Add(mark.ReceivedAt);
+                posted[mark.Key] = mark.ReceivedAt;
             }
         }
 
-        return [.. holds.Select(hold => hold with { KnownAt = Earliest(hold, reports, told) })];
+        return [.. holds.Select(hold => hold with { KnownAt = Earliest(hold, reports, posted, told) })];
     }
 
-    // A report from before the hold says nothing of it, however early it is.
-    private static long? Earliest(Hold hold, List<long> reports, ImmutableDictionary<string, long> told)
+    // A report from before the hold says nothing of it, however early it is; but who posts the hold itself knows of it, whatever its clock says.
+    private static long? Earliest(Hold hold, List<long> reports, Dictionary<UInt128, long> posted, ImmutableDictionary<string, long> told)
     {
         long? earliest = told.TryGetValue(hold.Id, out var at) ? at : null;
+        if (posted.TryGetValue(hold.Key, out var received) && !(earliest <= Math.Max(received, hold.PlacedAt)))
+        {
+            earliest = Math.Max(received, hold.PlacedAt);
+        }
+
         foreach (var report in reports)
         {
             if (report >= hold.PlacedAt && (earliest is null || report < earliest))

@@ -1,5 +1,6 @@
+using Tracking.Contracts.Clearance;
+using Tracking.Contracts.Facts;
 using Tracking.Contracts.Holds;
-using Tracking.Contracts.Identifiers;
 using Tracking.Contracts.Statuses;
 using Tracking.Domain.Routes;
 using Tracking.Domain.Shipments;
@@ -12,14 +13,7 @@ namespace Tracking.Domain.Holds;
 /// </summary>
 internal static class ViolationRules
 {
-    public static ImmutableArray<Violation> Find(
-        ShipmentNumber number,
-        ImmutableArray<string> pieces,
-        ImmutableArray<Hold> holds,
-        List<Permit> permits,
-        ImmutableArray<FactMark> facts,
-        ImmutableArray<OrderedFact> ordered,
-        TimeSpan grace)
+    public static ImmutableArray<Violation> Find(Shipment shipment, ImmutableArray<Hold> holds, List<Permit> permits, ImmutableArray<FactMark> facts, ImmutableArray<OrderedFact> ordered)
     {
         if (!holds.Any(h => !h.ByCarrier && h.KnownAt is not null))
         {
@@ -28,30 +22,31 @@ internal static class ViolationRules
 
         var found = ImmutableArray.CreateBuilder<Violation>();
         var arrivedIn = new HashSet<string>(StringComparer.Ordinal);
-        var atBorder = false;
         foreach (var fact in ordered)
         {
             ref readonly var mark = ref facts.ItemRef(fact.Index);
-            var about = mark.Detail?.Number ?? number.Number;
-            if (!mark.IsScan || (about != number.Number && !pieces.Contains(about)))
+            var about = mark.Detail?.Number ?? shipment.Number;
+            if (about != shipment.Number && !shipment.Pieces.Contains(about))
             {
                 continue;
             }
 
-            atBorder |= mark.Status == TransportStatus.AtBorder;
-            if (CustomsTerritory.Of(PlaceNames.Country(mark.Place)) is { } territory)
+            if (ArrivalOf(mark, shipment) is { } territory)
             {
                 arrivedIn.Add(territory);
             }
 
-            if (mark.Status.IsMovement())
+            if (!mark.IsScan || !mark.Status.IsMovement())
             {
-                foreach (var hold in holds)
+                continue;
+            }
+
+            var move = new Move(fact, mark.Status, about == shipment.Number ? null : about);
+            foreach (var hold in holds)
+            {
+                if (IsBroken(hold, move, arrivedIn.Contains(hold.Territory), permits, shipment.Grace))
                 {
-                    if (IsBroken(hold, mark, fact, about == number.Number ? null : about, atBorder || arrivedIn.Contains(hold.Territory), permits, grace))
-                    {
-                        found.Add(new Violation(hold.Id, fact.Key, fact.Time, hold.PlacedAt, hold.KnownAt!.Value));
-                    }
+                    found.Add(new Violation(hold.Id, fact.Key, fact.Time, hold.PlacedAt, hold.KnownAt!.Value));
                 }
             }
         }
@@ -59,20 +54,44 @@ internal static class ViolationRules
         return found.ToImmutable();
     }
 
-    private static bool IsBroken(Hold hold, in FactMark mark, OrderedFact fact, string? piece, bool arrived, List<Permit> permits, TimeSpan grace)
+    // Customs says presented, or a scan names a place; at the border or in delivery without a place means the destination.
+    private static string? ArrivalOf(in FactMark mark, Shipment shipment)
+    {
+        if (mark.Detail is DecisionDetail { Decision: { Kind: DecisionKind.Presented } decision })
+        {
+            return decision.Procedure == CustomsProcedure.Export ? null : CustomsTerritory.Of(decision.Territory);
+        }
+
+        var within = mark.Status == TransportStatus.AtBorder || mark.Status.Main() is TransportStatus.OutForDelivery or TransportStatus.Delivered;
+        return CustomsTerritory.Of(PlaceNames.Country(mark.Place)) ?? (within ? shipment.Destination : null);
+    }
+
+    private static bool IsBroken(Hold hold, in Move move, bool arrived, List<Permit> permits, TimeSpan grace)
     {
         if (hold.ByCarrier || hold.Nature == HoldNature.Request || hold.KnownAt is not { } known)
         {
             return false;
         }
 
-        var inForce = hold.PlacedAt <= fact.Time && (hold.RemovedAt is not { } removed || fact.Time < removed);
-        var delivered = mark.Status.Main() is TransportStatus.OutForDelivery or TransportStatus.Delivered;
-        var forbidden = arrived || delivered || hold.Kind == HoldKind.DoNotLoad;
+        var (time, piece) = (move.Fact.Time, move.Piece);
+        var inForce = hold.PlacedAt <= time && (hold.RemovedAt is not { } removed || time < removed);
+        var delivers = move.Status.Main() is TransportStatus.OutForDelivery or TransportStatus.Delivered;
+        var forbidden = arrived || delivers || hold.Kind == HoldKind.DoNotLoad;
         var covered = piece is null || hold.Pieces.IsEmpty || hold.Pieces.Contains(piece);
-        var free = piece is not null && hold.FreedPieces.Contains(piece);
+        var free = piece is not null && hold.HasFreed(piece, time);
+
+        // To the cage, the exam station or in bond is not to the consignee.
         return inForce && forbidden && covered && !free
-            && fact.Time >= known + (long)grace.TotalMicroseconds
-            && !permits.Exists(p => p.Authority == hold.Authority && p.Since <= fact.Time && p.Applies(piece));
+            && time >= known + (long)grace.TotalMicroseconds
+            && !permits.Exists(p => p.Authority == hold.Authority && p.Since <= time && p.Applies(piece) && (!delivers || p.Purpose == ClearancePurpose.Leave));
     }
+
+    /// <summary>What a move is judged by.</summary>
+    /// <param name="Number">The bill's number.</param>
+    /// <param name="Pieces">Its pieces, without those that belong elsewhere.</param>
+    /// <param name="Destination">Territory of the destination, as far as known.</param>
+    /// <param name="Grace">The carrier's grace.</param>
+    internal sealed record Shipment(string Number, ImmutableArray<string> Pieces, string? Destination, TimeSpan Grace);
+
+    private readonly record struct Move(OrderedFact Fact, TransportStatus Status, string? Piece);
 }

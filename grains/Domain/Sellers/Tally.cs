@@ -38,9 +38,10 @@ public static class Tally
     /// <summary>What an append changes: all shipments, and the seller before and after it.</summary>
     /// <param name="before">Head before; the empty one for a new stream.</param>
     /// <param name="after">Head after.</param>
+    /// <param name="factsBefore">Facts that the stream had: they move with the shipment where its seller changes.</param>
     /// <param name="facts">Facts appended.</param>
     /// <returns>At most three deltas, none of them zero.</returns>
-    public static ImmutableArray<TallyDelta> Change(ShipmentHead before, ShipmentHead after, int facts)
+    public static ImmutableArray<TallyDelta> Change(ShipmentHead before, ShipmentHead after, int factsBefore, int facts)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
@@ -53,8 +54,8 @@ public static class Tally
         }
         else
         {
-            Include(deltas, before.Seller, Sum(default, old, -1, default));
-            Include(deltas, after.Seller, Sum(now, default, 1, counted));
+            Include(deltas, before.Seller, Sum(default, old, -1, new SellerCounts { Facts = -factsBefore }));
+            Include(deltas, after.Seller, Sum(now, default, 1, new SellerCounts { Facts = factsBefore + facts }));
         }
 
         return deltas.ToImmutable();

@@ -30,8 +30,8 @@ public abstract record FactDetail
             : detail with
             {
                 Number = fact.Number.Number,
-                Corrects = fact.Corrects is null ? UInt128.Zero : FactKeys.Named(fact.Source, fact.Corrects),
-                Withdraws = fact.Withdraws,
+                Corrects = fact.Corrects is null ? UInt128.Zero : FactKeys.OfId(fact.Source, fact.Corrects),
+                Withdraws = fact.Withdraws && fact.Corrects is not null,
             };
     }
 

@@ -15,7 +15,7 @@ public static class FactKeys
 {
     /// <summary>The key of a fact with an id.</summary>
     /// <param name="source">The source.</param>
-    /// <param name="id">The source's id.</param>
+    /// <param name="id">The source's id, or the one that <see cref="IdOf"/> made.</param>
     public static UInt128 OfId(string source, string id) => Hash("i", source, id);
 
     /// <summary>
@@ -25,36 +25,25 @@ public static class FactKeys
     public static UInt128 Of(Fact fact)
     {
         ArgumentNullException.ThrowIfNull(fact);
-        if (fact.Id is null)
-        {
-            return WithoutId(fact);
-        }
-
-        return fact.Corrects == fact.Id
+        return fact.Id is not null && fact.Corrects == fact.Id
             ? Hash("c", fact.Source, fact.Id, Content(fact).ToString("x8", CultureInfo.InvariantCulture))
-            : OfId(fact.Source, fact.Id);
+            : OfId(fact.Source, IdOf(fact));
     }
 
-    /// <summary>The id by which people and partners name the fact: its own, or its key in hexadecimal.</summary>
+    /// <summary>
+    /// The id by which its source names the fact: its own, or one made of what it says. Either is good for that source
+    /// alone: nobody corrects or deletes another's fact.
+    /// </summary>
     /// <param name="fact">The fact.</param>
     public static string IdOf(Fact fact)
     {
         ArgumentNullException.ThrowIfNull(fact);
-        return fact.Id ?? Text(Of(fact));
+        return fact.Id ?? Text(WithoutId(fact));
     }
 
     /// <summary>A key as text, 32 hexadecimal digits.</summary>
     /// <param name="key">The key.</param>
     public static string Text(UInt128 key) => key.ToString("x32", CultureInfo.InvariantCulture);
-
-    /// <summary>The key of the fact that an id of the same source names, which may be one derived from content.</summary>
-    /// <param name="source">The source.</param>
-    /// <param name="id">The id as <see cref="IdOf"/> gives it.</param>
-    public static UInt128 Named(string source, string id)
-    {
-        ArgumentNullException.ThrowIfNull(id);
-        return id.Length == 32 && UInt128.TryParse(id, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var key) ? key : OfId(source, id);
-    }
 
     /// <summary>A hash of what the fact says: the same content has the same hash. Not of who handed it in, nor when.</summary>
     /// <param name="fact">The fact.</param>
@@ -70,12 +59,29 @@ public static class FactKeys
     private static UInt128 WithoutId(Fact fact)
     {
         var time = fact.OccurredAt.Microseconds.ToString(CultureInfo.InvariantCulture);
+        if (fact.Corrects is not null)
+        {
+            // Most corrections repeat time, code and place of what they correct: only the whole content tells them apart.
+            return Hash("c", fact.Source, fact.Corrects, Content(fact).ToString("x8", CultureInfo.InvariantCulture));
+        }
+
         return fact switch
         {
             Scan scan => Hash("s", scan.Source, scan.Number.ToString(), ((byte)scan.Status).ToString(CultureInfo.InvariantCulture), scan.Code ?? "", time, scan.Place?.ToString() ?? ""),
             Manifest manifest => Hash("m", manifest.Source, manifest.Number.ToString(), time),
             Dispatch dispatch => Hash("d", dispatch.Source, dispatch.Number.ToString(), dispatch.Seller.ToString(), time),
-            Decision decision => Hash("e", decision.Source, decision.Number.ToString(), decision.Kind.ToString(), decision.Hold?.Reference ?? decision.Hold?.Code ?? "", time, decision.Hold?.Port ?? ""),
+            Decision decision => Hash(
+                "e",
+                decision.Source,
+                decision.Number.ToString(),
+                decision.Kind.ToString(),
+                decision.Territory,
+                decision.Procedure.ToString(),
+                decision.Hold?.Reference ?? decision.Hold?.Code ?? "",
+                time,
+                decision.Hold?.Port ?? "",
+                decision.Deletes ?? "",
+                string.Join('/', decision.Pieces)),
             _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.GetType().Name, "Facts are scans, manifests, dispatches and decisions."),
         };
     }

@@ -76,6 +76,7 @@ internal static class FactText
         Field(to, decision.Hold?.Reference);
         Field(to, decision.Hold?.Code);
         Field(to, decision.Hold?.Port);
+        Field(to, decision.Hold?.ReasonRestricted == true ? "r" : null);
     }
 
     private static void WriteGoods(StringBuilder to, ImmutableArray<GoodsLine> goods)

@@ -15,14 +15,15 @@ public static class HeadRules
     {
         ArgumentNullException.ThrowIfNull(state);
         var picture = state.Picture;
-        if (state.Version == 0)
-        {
-            return ShipmentHead.Empty;
-        }
-
         if (state.Links.Belongs is { } link)
         {
             return new ShipmentHead { Status = picture.Status, LastAt = picture.LastAt, BelongsTo = link.Bill.Number };
+        }
+
+        // A link that was taken back leaves a stream without facts: no shipment.
+        if (state.Facts.IsEmpty)
+        {
+            return ShipmentHead.Empty;
         }
 
         var openHolds = picture.OpenHolds;

@@ -38,12 +38,13 @@ public sealed record LinkState
     /// <param name="piece">The piece's number.</param>
     public bool IsElsewhere(string piece) => Answers.TryGetValue(piece, out var answered) && answered.Answer != LinkAnswer.Confirmed;
 
-    /// <summary>The state after a piece answered.</summary>
+    /// <summary>The state after a piece answered. Of two answers the one to the later request counts.</summary>
     /// <param name="answered">The answer.</param>
     public LinkState After(PieceAnswered answered)
     {
         ArgumentNullException.ThrowIfNull(answered);
-        return this with { Answers = Answers.SetItem(answered.Request.Piece.Number, answered) };
+        var piece = answered.Request.Piece.Number;
+        return Answers.TryGetValue(piece, out var known) && known.Request.Version > answered.Request.Version ? this : this with { Answers = Answers.SetItem(piece, answered) };
     }
 
     /// <summary>The state after a bill told where this number belongs. Of two requests of one bill the later version counts.</summary>

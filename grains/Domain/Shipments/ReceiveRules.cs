@@ -22,7 +22,7 @@ public static class ReceiveRules
         {
             var key = FactKeys.Of(fact);
             var content = FactKeys.Content(fact);
-            var id = fact.Id ?? FactKeys.Text(key);
+            var id = FactKeys.IdOf(fact);
             if (FindKnown(state, added, key, out var known))
             {
                 var same = fact.Id is null || known.Content == content;

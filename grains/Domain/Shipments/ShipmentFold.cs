@@ -26,6 +26,7 @@ public sealed class ShipmentFold
     private readonly RouteTrack route;
     private ManifestDetail? manifest;
     private OrderedFact? manifestAt;
+    private readonly Dictionary<string, (string Seller, OrderedFact Fact)> sellers = new(StringComparer.Ordinal);
     private string? seller;
     private long lastAt;
 
@@ -58,8 +59,8 @@ public sealed class ShipmentFold
 
     private ShipmentPicture Run(ImmutableDictionary<string, long> known)
     {
-        var counts = Corrections.Resolve(facts.AsSpan(), out _, out var circles);
-        DropDeleted(counts);
+        var counts = Corrections.Resolve(facts.AsSpan(), out var replacedBy, out var circles);
+        DropDeleted(counts, replacedBy);
         var ordered = FactOrder.Sort(facts.AsSpan(), counts);
         FindManifest(ordered);
         foreach (var fact in ordered)
@@ -72,14 +73,13 @@ public sealed class ShipmentFold
             Note(DiscrepancyKind.CorrectionCircle, facts[circle].Key, facts[circle].OccurredAt);
         }
 
-        foreach (var (time, key) in holds.Unmatched)
+        foreach (var pending in holds.Unmatched)
         {
-            Note(DiscrepancyKind.RemovalWithoutHold, key, time);
+            Note(pending.SeenAtOther ? RemovalFit.ByOther : RemovalFit.FindsNothing, pending.Kind, pending.Key, pending.Time);
         }
 
-        customs.SettleQuantities(PieceCount, Pieces);
-        CheckReleasedPieces();
         NoteRefusedLinks();
+        NoteSellers();
         return Draw(ordered, known);
     }
 
@@ -87,8 +87,8 @@ public sealed class ShipmentFold
 
     private int PieceCount => Math.Max(1, Math.Max(manifest?.PieceCount ?? 0, Pieces.Length));
 
-    // A deletion takes out the decision that it names, whatever their order; one that finds nothing is a discrepancy.
-    private void DropDeleted(bool[] counts)
+    // A deletion takes out the decision that it names and what replaced it, whatever their order; one that finds nothing is a discrepancy.
+    private void DropDeleted(bool[] counts, int[] replacedBy)
     {
         for (var i = 0; i < facts.Length; i++)
         {
@@ -97,11 +97,16 @@ public sealed class ShipmentFold
                 continue;
             }
 
-            var target = FactKeys.Named(deletion.Source, id);
-            var at = facts.AsSpan().IndexOfKey(target);
+            var at = facts.AsSpan().IndexOfKey(FactKeys.OfId(deletion.Source, id));
             if (at >= 0 && facts[at].Detail is DecisionDetail { Decision.Kind: not DecisionKind.Deleted })
             {
-                counts[at] = false;
+                // Corrections may run in a circle: no chain is longer than the set. A deletion is never deleted: what it
+                // takes out would depend on which of the two is looked at first.
+                for (var step = 0; at >= 0 && step < facts.Length; step++)
+                {
+                    counts[at] &= facts[at].Detail is DecisionDetail { Decision.Kind: DecisionKind.Deleted };
+                    at = replacedBy.Length > 0 ? replacedBy[at] : -1;
+                }
             }
             else
             {
@@ -122,6 +127,8 @@ public sealed class ShipmentFold
         }
 
         track.SetPieces(Pieces, PieceCount);
+        holds.SetPieces(Pieces, PieceCount);
+        customs.SetPieces(Pieces, PieceCount, manifest is not null);
     }
 
     private void Apply(OrderedFact fact)
@@ -145,6 +152,7 @@ public sealed class ShipmentFold
                 track.Begin(fact.Time);
                 break;
             case DispatchDetail detail:
+                sellers[detail.Marketplace] = (detail.Seller, fact);
                 seller = detail.Seller;
                 break;
             case DecisionDetail detail:
@@ -168,7 +176,7 @@ public sealed class ShipmentFold
 
     private void Apply(Decision decision, OrderedFact fact, string about)
     {
-        var pieces = about == number.Number ? decision.Pieces : [about];
+        var pieces = PiecesOf(decision, about);
         var byCarrier = decision.Source == number.Carrier;
         switch (decision.Kind)
         {
@@ -176,70 +184,82 @@ public sealed class ShipmentFold
                 holds.Place(decision, fact.Key, fact.Time, pieces);
                 break;
             case DecisionKind.HoldRemoved or DecisionKind.ExamCompleted or DecisionKind.RequestRemoved:
-                Note(holds.Remove(decision, fact.Key, fact.Time, pieces), decision.Kind, fact);
+                Note(holds.Remove(decision, fact.Key, fact.Time, pieces), decision.Kind, fact.Key, fact.Time);
                 break;
-            case DecisionKind.PermitGiven when decision.Permits is { } purpose:
+            // A carrier cannot permit itself what an authority forbids.
+            case DecisionKind.PermitGiven when decision.Permits is { } purpose && !byCarrier:
                 permits.Add(new Permit(decision.Source, purpose, fact.Time, pieces));
                 break;
-            case DecisionKind.Released or DecisionKind.Seized or DecisionKind.Excluded or DecisionKind.Abandoned when pieces.IsEmpty && decision.PieceCount is null:
-                holds.EndDetentions(decision.Source, fact.Time);
-                break;
         }
 
-        if (byCarrier)
+        var released = false;
+        if (!byCarrier)
         {
-            return;
+            route.Decision(decision);
+            Note(customs.Apply(decision, fact.Time, pieces, out released), fact);
         }
 
-        route.Decision(decision);
-        var misfit = customs.Apply(decision, fact.Time, pieces);
-        if (misfit != CustomsMisfit.None)
+        if (EndsDetention(decision.Kind))
         {
-            Note(misfit == CustomsMisfit.AfterSeizure ? DiscrepancyKind.ReleasedAfterSeizure : DiscrepancyKind.EndedWithoutCase, fact.Key, fact.Time);
+            var whole = released || (pieces.IsEmpty && decision.PieceCount is null);
+            Note(holds.EndDetentions(decision, fact.Time, pieces, whole), decision.Kind, fact.Key, fact.Time);
+        }
+        else if (decision.Kind is DecisionKind.HoldRemoved or DecisionKind.Detained)
+        {
+            customs.EndDetentions(holds.IsDetained, decision.Source, fact.Time);
         }
     }
 
-    private void Note(RemovalFit fit, DecisionKind kind, OrderedFact fact)
+    private static bool EndsDetention(DecisionKind kind) =>
+        kind is DecisionKind.Released or DecisionKind.Seized or DecisionKind.Excluded or DecisionKind.Abandoned or DecisionKind.Exported or DecisionKind.Destroyed;
+
+    // The bill's own number where a piece is asked for means the whole, unless the manifest says that it is a piece as well.
+    private ImmutableArray<string> PiecesOf(Decision decision, string about)
+    {
+        if (about != number.Number)
+        {
+            return [about];
+        }
+
+        return decision.Pieces.Contains(about) && !Pieces.Contains(about) ? [] : decision.Pieces;
+    }
+
+    private void Note(CustomsMisfit misfit, OrderedFact fact)
+    {
+        DiscrepancyKind? kind = misfit switch
+        {
+            CustomsMisfit.AfterSeizure => DiscrepancyKind.ReleasedAfterSeizure,
+            CustomsMisfit.WithoutCase => DiscrepancyKind.EndedWithoutCase,
+            CustomsMisfit.UnknownPieces => DiscrepancyKind.ReleaseOfUnknownPieces,
+            _ => null,
+        };
+        if (kind is { } found)
+        {
+            Note(found, fact.Key, fact.Time);
+        }
+    }
+
+    private void Note(RemovalFit fit, DecisionKind kind, UInt128 fact, long at)
     {
         switch (fit)
         {
             case RemovalFit.ByOther:
-                Note(DiscrepancyKind.RemovedByOther, fact.Key, fact.Time);
+                Note(DiscrepancyKind.RemovedByOther, fact, at);
                 break;
             case RemovalFit.FindsNothing:
-                Note(kind == DecisionKind.ExamCompleted ? DiscrepancyKind.ExamNotOrdered : DiscrepancyKind.RemovalWithoutHold, fact.Key, fact.Time);
+                Note(kind == DecisionKind.ExamCompleted ? DiscrepancyKind.ExamNotOrdered : DiscrepancyKind.RemovalWithoutHold, fact, at);
                 break;
         }
     }
 
-    private void CheckReleasedPieces()
+    // One marketplace may change its mind; two that disagree are a matter for a person.
+    private void NoteSellers()
     {
-        foreach (var record in customs.Records)
+        if (sellers.Count > 1)
         {
-            var unknown = !Pieces.IsEmpty && record.ReleasedPieces.Any(p => !Pieces.Contains(p) && p != number.Number);
-            if (unknown || (manifest is not null && record.ReleasedCount > PieceCount))
-            {
-                var fact = LastRelease(record);
-                Note(DiscrepancyKind.ReleaseOfUnknownPieces, fact.Key, fact.OccurredAt);
-            }
+            var last = sellers.Values.Max(s => s.Fact);
+            Note(DiscrepancyKind.SellersDiffer, last.Key, last.Time);
         }
-    }
-
-    // The greatest key among the releases of the record: any fixed choice does, as long as it depends on the set alone.
-    private FactMark LastRelease(CustomsRecord record)
-    {
-        var found = facts[0];
-        foreach (var fact in facts)
-        {
-            if (fact.Detail is DecisionDetail { Decision: { Kind: DecisionKind.Released } decision }
-                && CustomsTerritory.Of(decision.Territory) == record.Territory && decision.Procedure == record.Procedure
-                && (found.Detail is not DecisionDetail { Decision.Kind: DecisionKind.Released } || found.Key < fact.Key))
-            {
-                found = fact;
-            }
-        }
-
-        return found;
     }
 
     private void NoteRefusedLinks()
@@ -270,7 +290,7 @@ public sealed class ShipmentFold
             Customs = customs.Records,
             Holds = held,
             Permits = [.. permits],
-            Violations = ViolationRules.Find(number, Pieces, held, permits, facts, ordered, rules.Grace),
+            Violations = ViolationRules.Find(new ViolationRules.Shipment(number.Number, [.. Pieces.Where(p => !links.IsElsewhere(p))], CustomsTerritory.Of(manifest?.Destination), rules.Grace), held, permits, facts, ordered),
             Discrepancies = [.. discrepancies],
             Pieces = Pieces,
             PieceStatuses = track.PieceStatuses,

@@ -5,7 +5,7 @@ namespace Tracking.Domain.Shipments;
 /// <summary>What lists and counts need of a shipment: a pure function of its state, stored as its head row.</summary>
 public sealed record ShipmentHead
 {
-    /// <summary>The head of a stream without events.</summary>
+    /// <summary>The head of a stream that is no shipment: without facts, and without a bill that it belongs to.</summary>
     public static ShipmentHead Empty { get; } = new();
 
     /// <summary>Transport status.</summary>

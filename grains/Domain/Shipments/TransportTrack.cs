@@ -7,6 +7,9 @@ internal sealed class TransportTrack(string bill, TimeSpan reuseInterval)
 {
     private readonly Dictionary<string, Leg> pieces = new(StringComparer.Ordinal);
     private Leg own;
+
+    // The last of what was said of any piece by itself before its end.
+    private Leg underWay;
     private ImmutableArray<string> named = [];
     private int pieceCount = 1;
     private long? endedAt;
@@ -18,7 +21,7 @@ internal sealed class TransportTrack(string bill, TimeSpan reuseInterval)
     public bool PossiblyReused { get; private set; }
 
     public ImmutableArray<TransportStatus> PieceStatuses =>
-        pieces.Count == 0 ? [] : [.. named.Select(p => pieces.TryGetValue(p, out var leg) ? Later(leg, own).Status : own.Status)];
+        pieces.Count == 0 ? [] : [.. named.Select(p => pieces.TryGetValue(p, out var leg) ? leg.Status : own.Status)];
 
     public void SetPieces(ImmutableArray<string> numbers, int count) => (named, pieceCount) = (numbers, count);
 
@@ -53,10 +56,12 @@ internal sealed class TransportTrack(string bill, TimeSpan reuseInterval)
         }
         else
         {
-            pieces[about] = (pieces.TryGetValue(about, out var leg) ? leg : own).Next(status, fact);
+            var leg = (pieces.TryGetValue(about, out var known) ? known : own).Next(status, fact);
+            pieces[about] = leg;
+            underWay = leg.Status.IsTerminal() ? underWay : Later(leg, underWay);
         }
 
-        if (Slowest().Status is var now && IsEnd(now))
+        if (Slowest().Status.IsTerminal())
         {
             endedAt ??= fact.Time;
         }
@@ -69,20 +74,34 @@ internal sealed class TransportTrack(string bill, TimeSpan reuseInterval)
     // The bill is where its slowest piece is: it is not delivered while a piece is under way.
     private Leg Slowest()
     {
-        var slowest = default(Leg?);
-        if (pieces.Count < pieceCount)
-        {
-            slowest = own;
-        }
-
+        // Nothing was said of the other pieces yet: what was scanned speaks for all, as long as it is under way.
+        var others = own.Order is null ? underWay : own;
+        Leg? slowest = pieces.Count < pieceCount ? others : null;
         foreach (var leg in pieces.Values)
         {
-            slowest = slowest is not { } other ? leg : IsEnd(leg.Status) == IsEnd(other.Status) ? Later(leg, other) : IsEnd(leg.Status) ? other : leg;
+            slowest = slowest is { } other && Compare(other, leg) <= 0 ? other : leg;
         }
 
-        // Nothing was said of the other pieces yet: what was scanned speaks for all.
-        return slowest is { Order: null } && pieces.Count > 0 ? pieces.Values.Aggregate(Later) : slowest ?? own;
+        return slowest ?? own;
     }
+
+    // The one that has made less of its way comes first; of two that are as far, the one that was scanned last.
+    private static int Compare(Leg a, Leg b)
+    {
+        var byProgress = Progress(a.Status).CompareTo(Progress(b.Status));
+        return byProgress != 0 ? byProgress : Later(a, b) == a ? -1 : 1;
+    }
+
+    private static int Progress(TransportStatus status) => status.Main() switch
+    {
+        TransportStatus.NoNews => 0,
+        TransportStatus.Announced => 1,
+        TransportStatus.Accepted => 2,
+        TransportStatus.InTransit or TransportStatus.AtBorder or TransportStatus.Exception => 3,
+        TransportStatus.OutForDelivery or TransportStatus.AvailableForCollection or TransportStatus.Attempted => 4,
+        TransportStatus.Returning => 5,
+        _ => 6,
+    };
 
     private static Leg Later(Leg a, Leg b) => a.Order is { } x && (b.Order is not { } y || x > y) ? a : b;
 

@@ -142,7 +142,7 @@ internal sealed class ShipmentStream
             Head = head,
             ListingChanged = State.Version == 0 || Head.ListsDifferently(head),
             Holds = ChangedHolds(after),
-            Tallies = Tally.Change(Head, head, facts),
+            Tallies = Tally.Change(Head, head, State.Facts.Length, facts),
             Parties = parties.IsDefault ? [] : parties,
         };
     }

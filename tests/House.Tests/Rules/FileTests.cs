@@ -14,11 +14,11 @@ public sealed class FileTests
     {
         var tooLong =
             from path in Repository.Files
-            where !NotOurs.Contains(Path.GetFileName(path)) && Repository.IsText(path)
+            where !NotOurs.Contains(Path.GetFileName(path)) && !path.Contains("/generated/", StringComparison.Ordinal) && Repository.IsText(path)
             let lines = File.ReadLines(Path.Combine(Repository.Root, path)).Count()
             where lines > LongestFile
             select $"{path}: {lines} lines, at most {LongestFile}";
-        Assert.Empty(tooLong);
+        Assert.Empty(string.Join("\n", tooLong));
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class FileTests
             from line in File.ReadLines(Path.Combine(Repository.Root, path)).Index()
             where forbidden.Any(pattern => pattern.IsMatch(line.Item))
             select $"{path}:{line.Index + 1}";
-        Assert.Empty(found);
+        Assert.Empty(string.Join("\n", found));
     }
 
     [Fact]

@@ -26,6 +26,7 @@ public sealed class WidthTests(Chromium chromium)
                     await page.GotoAsync(new Uri(host.Address, path).ToString());
                     await page.Locator("[data-row], [data-entry]").First.WaitForAsync();
                     await page.Locator("[data-connection='live']").WaitForAsync();
+                    await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
                     if (Folder is not null)
                     {
                         await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Folder, $"{name}-{width}-{scheme}.png") });

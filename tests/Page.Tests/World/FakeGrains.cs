@@ -1,54 +1,41 @@
 using System.Reflection;
-using Tracking.Contracts.Clearance;
-using Tracking.Contracts.Facts;
 using Tracking.Contracts.Identifiers;
 using Tracking.Contracts.Sellers;
 using Tracking.Contracts.Shipments;
 
 namespace Tracking.Page.Tests.World;
 
-/// <summary>Gives grains over the test's journal. Public and open, because the proxy derives from it.</summary>
+/// <summary>
+/// Gives grains over the test's journal, of which the page only ever reads. Public and open, because the proxies derive
+/// from it.
+/// </summary>
 public class FakeGrains : DispatchProxy
 {
-    private FakeJournal _journal = new();
+    private Func<MethodInfo, object?[], object?> _answer = (method, _) => throw new NotSupportedException($"The page does not use {method}.");
 
-    internal static IGrainFactory Over(FakeJournal journal)
+    internal static IGrainFactory Over(FakeJournal journal) => Proxy<IGrainFactory>((method, arguments) => method.ReturnType.Name switch
     {
-        var factory = Create<IGrainFactory, FakeGrains>();
-        ((FakeGrains)(object)factory)._journal = journal;
-        return factory;
+        nameof(IShipmentGrain) => Reading<IShipmentGrain>(() => new ValueTask<ShipmentView?>(journal.View(ShipmentNumber.Parse((string)arguments[0]!)))),
+        nameof(ISellerGrain) => Reading<ISellerGrain>(() => new ValueTask<SellerView?>(SellerAsync(journal, SellerKey.Parse((string)arguments[0]!)))),
+        _ => throw new NotSupportedException($"The page does not use {method}."),
+    });
+
+    /// <inheritdoc/>
+    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => _answer(targetMethod!, args ?? []);
+
+    private static T Reading<T>(Func<object> read) where T : class => Proxy<T>((method, _) =>
+        method.Name == nameof(IShipmentGrain.GetAsync) ? read() : throw new NotSupportedException($"The page does not use {method}."));
+
+    private static T Proxy<T>(Func<MethodInfo, object?[], object?> answer) where T : class
+    {
+        var proxy = Create<T, FakeGrains>();
+        ((FakeGrains)(object)proxy)._answer = answer;
+        return proxy;
     }
 
-    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => targetMethod?.ReturnType.Name switch
+    private static async Task<SellerView?> SellerAsync(FakeJournal journal, SellerKey seller)
     {
-        nameof(IShipmentGrain) => new ShipmentGrain(_journal, ShipmentNumber.Parse((string)args![0]!)),
-        nameof(ISellerGrain) => new SellerGrain(_journal, SellerKey.Parse((string)args![0]!)),
-        _ => throw new NotSupportedException($"The page does not use {targetMethod}."),
-    };
-
-    private sealed class ShipmentGrain(FakeJournal journal, ShipmentNumber number) : IShipmentGrain
-    {
-        public ValueTask<ShipmentView?> GetAsync(bool showRestricted, CancellationToken cancellationToken = default) => new(journal.View(number));
-
-        public ValueTask<ImmutableArray<FactOutcome>> ReceiveAsync(ImmutableArray<Fact> facts, CancellationToken cancellationToken = default) =>
-            throw new NotSupportedException();
-
-        public ValueTask<ClearanceAnswer> ClearAsync(ClearanceQuestion question, CancellationToken cancellationToken = default) =>
-            throw new NotSupportedException();
-
-        public ValueTask<LinkAnswer> LinkAsync(LinkRequest request, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-        public ValueTask ResumeAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
-    }
-
-    private sealed class SellerGrain(FakeJournal journal, SellerKey seller) : ISellerGrain
-    {
-        public async ValueTask<SellerView?> GetAsync(CancellationToken cancellationToken = default)
-        {
-            var counts = await journal.ReadCountsAsync(seller.ToString(), cancellationToken);
-            return counts.Shipments == 0 ? null : new SellerView { Marketplace = seller.Marketplace, Account = seller.Account, Counts = counts };
-        }
-
-        public ValueTask MeetAsync(DateTimeOffset at, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        var counts = await journal.ReadCountsAsync(seller.ToString(), default);
+        return counts.Shipments == 0 ? null : new SellerView { Marketplace = seller.Marketplace, Account = seller.Account, Counts = counts };
     }
 }

@@ -110,7 +110,7 @@ internal sealed class FakeReceiver : IAsyncDisposable
         foreach (var item in body.RootElement.EnumerateArray())
         {
             busy = fault == Fault.HalfBusy && !busy;
-            answers.Add(busy ? new { result = "rejected", refusal = "busy" } : Take(kind, item.GetRawText()));
+            answers.Add(busy ? new { result = "rejected", reason = "busy" } : Take(kind, item.GetRawText()));
         }
 
         if (fault == Fault.DropAfter)
@@ -119,14 +119,19 @@ internal sealed class FakeReceiver : IAsyncDisposable
             return;
         }
 
-        await context.Response.WriteAsJsonAsync(answers);
+        if (fault == Fault.HalfBusy)
+        {
+            context.Response.StatusCode = 429;
+        }
+
+        await context.Response.WriteAsJsonAsync(new { results = answers });
     }
 
     private object Take(string kind, string json)
     {
         if (json.Contains("REFUSE", StringComparison.Ordinal))
         {
-            return new { result = "rejected", refusal = "malformed" };
+            return new { result = "rejected", reason = "malformed", complaints = new[] { new { field = "/17/number", message = "is refused" } } };
         }
 
         if (!known.TryAdd(json, 0))

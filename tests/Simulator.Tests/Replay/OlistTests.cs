@@ -41,6 +41,26 @@ public sealed class OlistTests
         }
     }
 
+    [SharedDataFact("olist")]
+    public void The_recount_and_the_products_own_fold_agree_on_every_real_order()
+    {
+        var folder = OlistFolder.Read(SharedDataFactAttribute.Locate("olist")!, CancellationToken.None);
+        using var recording = new OlistRecording(folder);
+        var received = recording.Facts.Select(fact => fact with { ReceivedAt = fact.OccurredAt.Microseconds });
+
+        var folded = Worlds.Folded.Of(received).ToDictionary(pair => pair.Key.Number, pair => pair.Value.Picture);
+
+        var recount = OlistRecount.Of(folder);
+        Assert.Equal(recount.Parcels.Count, folded.Count);
+        Assert.All(recount.Parcels, parcel =>
+        {
+            var picture = folded[parcel.Number];
+            Assert.Equal(parcel.Status, picture.Status);
+            Assert.Equal(parcel.Since.UtcTicks, DateTime.UnixEpoch.Ticks + (picture.StatusSince * TimeSpan.TicksPerMicrosecond));
+            Assert.Equal($"olist/{parcel.Seller}", picture.Seller);
+        });
+    }
+
     [Fact]
     public void Every_fact_of_the_simulated_world_is_one_that_the_partner_API_reads()
     {

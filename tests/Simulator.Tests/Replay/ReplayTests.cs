@@ -141,7 +141,7 @@ public sealed class ReplayTests
         var state = await PlayAsync(recorded, receiver, new EagerTime());
 
         Assert.Equal(1, state.Tally.Rejected);
-        Assert.Equal(1, state.Tally.Reasons["malformed"]);
+        Assert.Equal(1, state.Tally.Reasons["malformed: /number is refused"]);
     }
 
     [Fact]

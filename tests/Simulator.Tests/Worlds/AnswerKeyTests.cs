@@ -1,3 +1,5 @@
+using Tracking.Contracts.Statuses;
+using Tracking.Domain.Shipments;
 using Tracking.Simulator;
 using static Tracking.Simulator.Tests.Worlds.Worlds;
 
@@ -33,6 +35,31 @@ public sealed class AnswerKeyTests
             world.Summary.BySeller.OrderBy(pair => pair.Key.ToString(), StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value.Shipments)),
             counted.BySeller.OrderBy(pair => pair.Key.ToString(), StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value)));
         Assert.True(expected is { Violations: > 0, Seized: > 0, Held: > 0, Returned: > 0, Cancelled: > 0 }, "the world is too tame to prove anything");
+    }
+
+    [Theory]
+    [InlineData(5, 1)]
+    [InlineData(6, 1_080)]
+    public void The_products_own_fold_comes_to_the_answer_key(long seed, double scale)
+    {
+        var world = new SimulatedWorld(Small(seed, 4_000) with { TimeScale = scale });
+        var facts = world.Play().Select(sent => sent.Fact).ToArray();
+        new Random((int)seed).Shuffle(facts);
+
+        var heads = Folded.Of(facts).Values.Select(state => (state.Picture, Head: HeadRules.Of(state))).ToList();
+
+        var expected = world.Summary.Expected;
+        Assert.Equal(expected.Shipments, heads.Count);
+        Assert.Equal(expected.Delivered, heads.Count(shipment => shipment.Picture.Status.Main() == TransportStatus.Delivered));
+        Assert.Equal(expected.Returned, heads.Count(shipment => shipment.Picture.Status.Main() == TransportStatus.Returned));
+        Assert.Equal(expected.InTransit, heads.Count(shipment => shipment.Picture.Status.IsInTransit()));
+        Assert.Equal(expected.Held, heads.Count(shipment => shipment.Head.OpenHolds > 0));
+        Assert.Equal(expected.Seized, heads.Count(shipment => shipment.Head.Seized));
+        Assert.Equal(expected.Released, heads.Count(shipment => shipment.Head.Released));
+        Assert.Equal(expected.Violations, heads.Sum(shipment => shipment.Head.Violations));
+        Assert.Equal(
+            world.Summary.BySeller.Select(pair => (pair.Key.ToString(), pair.Value.Shipments)).Order(),
+            heads.Where(shipment => shipment.Picture.Seller is not null).GroupBy(shipment => shipment.Picture.Seller!).Select(seller => (seller.Key, (long)seller.Count())).Order());
     }
 
     [Fact]

@@ -123,7 +123,6 @@ export const discrepancyKindWords = [
   'time-in-future',
   'deletion-without-decision',
   'release-of-unknown-pieces',
-  'moved-after-end',
   'piece-elsewhere',
   'released-after-seizure',
   'correction-circle',
@@ -268,6 +267,7 @@ export interface Manifest {
   readonly conveyance: string | null;
   readonly portOfEntry: string | null;
   readonly expectedArrival: Instant | null;
+  readonly partiesHash: number;
   readonly number: ShipmentNumber;
   readonly source: string;
   readonly id: string | null;

@@ -17,16 +17,33 @@ interface Props {
 const topology = atlas as unknown as Topology<{ countries: GeometryCollection }>;
 const world = feature(topology, topology.objects.countries) as FeatureCollection<Geometry>;
 const [width, height] = [640, 330];
-const projection = geoNaturalEarth1().fitExtent([[4, 4], [width - 4, height - 4]], { type: 'Sphere' });
-const path = geoPath(projection);
-const countries = world.features.map((country) => ({ country, outline: path(country) ?? '' }));
-const sphere = path({ type: 'Sphere' }) ?? '';
+
+/** The world, turned so that the way from one end to the other is not cut by the map's edge. */
+function draw(turn: number) {
+  const projection = geoNaturalEarth1().rotate([-turn, 0]).fitExtent([[4, 4], [width - 4, height - 4]], { type: 'Sphere' });
+  const path = geoPath(projection);
+  return {
+    projection,
+    path,
+    sphere: path({ type: 'Sphere' }) ?? '',
+    countries: world.features.map((country) => ({ country, outline: path(country) ?? '' })),
+  };
+}
+
+/** The longitude halfway, on the shorter side of the globe. */
+function halfway(from: Point | undefined, to: Point | undefined): number {
+  if (!from || !to) return 0;
+  const apart = ((to[0] - from[0] + 540) % 360) - 180;
+  return from[0] + apart / 2;
+}
 
 /** A small map: from the origin's country to the destination's, and where the shipment was last seen. */
 export default function RouteMap({ origin, destination, place }: Props) {
   const { t } = useTranslation();
   const [from, to, at] = [centreOf(origin), centreOf(destination), centreOf(place)];
-  const route = useMemo(() => (from && to ? (path(greatCircle(from, to)) ?? '') : ''), [from, to]);
+  const turn = halfway(from, to);
+  const { projection, path, sphere, countries } = useMemo(() => draw(turn), [turn]);
+  const route = from && to ? (path(greatCircle(from, to)) ?? '') : '';
   const ends = [from, to].filter((point) => point !== undefined);
   const name = (code: string | undefined): string => (code ? countryName(code) : t('map.unknown'));
 
@@ -42,9 +59,9 @@ export default function RouteMap({ origin, destination, place }: Props) {
         <path key={index} d={outline} className={ends.some((end) => isWithin(country, end)) ? 'country end' : 'country'} />
       ))}
       {route && <path d={route} className="route" />}
-      <Mark point={from} className="origin" title={`${t('map.origin')}: ${name(origin)}`} />
-      <Mark point={to} className="destination" title={`${t('map.destination')}: ${name(destination)}`} />
-      <Mark point={at} className="place" title={`${t('map.place')}: ${name(place)}`} />
+      <Mark at={from && projection([...from])} className="origin" title={`${t('map.origin')}: ${name(origin)}`} />
+      <Mark at={to && projection([...to])} className="destination" title={`${t('map.destination')}: ${name(destination)}`} />
+      <Mark at={at && projection([...at])} className="place" title={`${t('map.place')}: ${name(place)}`} />
     </svg>
   );
 }
@@ -58,8 +75,7 @@ const greatCircle = (from: Point, to: Point): GeoPermissibleObjects => {
 const isWithin = (country: Feature<Geometry>, [longitude, latitude]: Point): boolean =>
   geoArea(country) < Math.PI * 2 && geoContains(country, [longitude, latitude]);
 
-function Mark({ point, className, title }: { readonly point: Point | undefined; readonly className: string; readonly title: string }) {
-  const at = point && projection([...point]);
+function Mark({ at, className, title }: { readonly at: [number, number] | null | undefined; readonly className: string; readonly title: string }) {
   if (!at) return null;
   return (
     <circle cx={at[0]} cy={at[1]} r={className === 'place' ? 7 : 5} className={`mark ${className}`}>

@@ -54,7 +54,7 @@ export function ShipmentPage() {
             <h2 id="customs">{t('shipment.customs')}</h2>
             <CustomsTable customs={view.customs} />
           </section>
-          <Timeline entries={view.timeline} />
+          <Timeline bill={view.number} entries={view.timeline} />
         </div>
         <div>
           <section className="panel map" aria-label={t('shipment.route')}>

@@ -1,6 +1,6 @@
 import { Badge } from '@mantine/core';
 import type { TFunction } from 'i18next';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShipmentRow } from '../generated/messages';
 import { keyOf } from '../server/merge';
@@ -49,14 +49,19 @@ const columnsOf = (t: TFunction): Column<ShipmentRow>[] => [
   {
     id: 'lastAt',
     header: () => t('shipment.lastAt'),
-    // A new key begins the short glow anew: the eye sees which rows moved.
-    cell: ({ row }) => (
-      <time key={row.original.version} className={row.original.version > 1 ? 'moved' : ''} dateTime={row.original.lastAt}>
-        {formatTime(row.original.lastAt)}
-      </time>
-    ),
+    cell: ({ row }) => <LastAt row={row.original} />,
   },
 ];
+
+// A new key begins the short glow anew: the eye sees which rows moved. What was there from the start does not glow.
+function LastAt({ row }: { readonly row: ShipmentRow }) {
+  const first = useRef(row.version);
+  return (
+    <time key={row.version} className={row.version > first.current ? 'moved' : ''} dateTime={row.lastAt}>
+      {formatTime(row.lastAt)}
+    </time>
+  );
+}
 
 function Route({ row }: { readonly row: ShipmentRow }) {
   if (!row.origin && !row.destination) return <span className="faint">–</span>;

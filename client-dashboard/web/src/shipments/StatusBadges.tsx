@@ -32,7 +32,7 @@ const customsColours: Partial<Record<CustomsStatus, string>> = {
 export function TransportBadge({ status }: { readonly status: TransportStatus }) {
   const { t } = useTranslation();
   return (
-    <Badge variant="light" tt="none" color={transportColours[statusClass(status)] ?? 'gray'}>
+    <Badge variant="light" tt="none" title={t(`transport.${status}`)} color={transportColours[statusClass(status)] ?? 'gray'}>
       {t(`transport.${status}`)}
     </Badge>
   );
@@ -43,7 +43,12 @@ export function CustomsBadge({ status }: { readonly status: CustomsStatus }) {
   const { t } = useTranslation();
   if (status === 'none') return <span className="faint">–</span>;
   return (
-    <Badge variant={status === 'seized' || status === 'forfeited' ? 'filled' : 'light'} tt="none" color={customsColours[status] ?? 'gray'}>
+    <Badge
+      variant={status === 'seized' || status === 'forfeited' ? 'filled' : 'light'}
+      tt="none"
+      title={t(`customs.status.${status}`)}
+      color={customsColours[status] ?? 'gray'}
+    >
       {t(`customs.status.${status}`)}
     </Badge>
   );

@@ -4,7 +4,7 @@ import type { Decision, Fact, Scan, TimelineEntry } from '../generated/messages'
 import { formatReported, formatTime } from '../texts/format';
 
 /** Every fact in the one total order, newest first; replaced ones stay readable. */
-export function Timeline({ entries }: { readonly entries: readonly TimelineEntry[] }) {
+export function Timeline({ bill, entries }: { readonly bill: string; readonly entries: readonly TimelineEntry[] }) {
   const { t } = useTranslation();
   return (
     <section className="panel" aria-labelledby="timeline">
@@ -15,7 +15,7 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
       <ol className="timeline">
         {[...entries].reverse().map((entry) => (
           <li key={`${entry.version} ${entry.id}`} className={`${entry.fact?.type ?? 'note'} ${entry.replacedBy === null ? '' : 'replaced'}`} data-entry={entry.id}>
-            <Entry entry={entry} />
+            <Entry bill={bill} entry={entry} />
           </li>
         ))}
       </ol>
@@ -23,7 +23,7 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
   );
 }
 
-function Entry({ entry }: { readonly entry: TimelineEntry }) {
+function Entry({ bill, entry }: { readonly bill: string; readonly entry: TimelineEntry }) {
   const { t } = useTranslation();
   const { fact } = entry;
   const details = fact ? detailsOf(t, fact) : [];
@@ -32,6 +32,7 @@ function Entry({ entry }: { readonly entry: TimelineEntry }) {
       <time dateTime={entry.occurredAt}>{formatReported(entry.occurredAt)}</time>
       <div>
         <strong>{fact ? titleOf(t, fact) : (entry.note ?? t('timeline.note'))}</strong>
+        {fact && fact.number.number !== bill && <span className="number"> {fact.number.number}</span>}
         {details.length > 0 && <div>{details.join(' · ')}</div>}
         {fact && entry.note !== null && <div>{entry.note}</div>}
         <div className="faint">

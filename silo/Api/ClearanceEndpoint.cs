@@ -1,0 +1,166 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text.Json;
+using Tracking.Contracts.Clearance;
+using Tracking.Contracts.Identifiers;
+using Tracking.Contracts.Shipments;
+using Tracking.Formats;
+using Tracking.Formats.Json;
+using Tracking.Silo.Ingest;
+using Tracking.Silo.Partners;
+
+namespace Tracking.Silo.Api;
+
+/// <summary>Answers the belt: may it move on?</summary>
+/// <remarks>A shipment that cannot be reached is <i>unknown</i>, and never an error: the carrier has a standing choice for that.</remarks>
+internal sealed class ClearanceEndpoint(IGrainFactory grains, TimeProvider time)
+{
+    public const string Query = "for";
+
+    public async Task OneAsync(HttpContext context, Partner partner)
+    {
+        if (Route.Number(context) is not { } number)
+        {
+            await Route.NoNumber.SendAsync(context);
+            return;
+        }
+
+        if (!EnumTexts.TryParse<ClearancePurpose>(context.Request.Query[Query], out var purpose))
+        {
+            await NoPurpose.SendAsync(context);
+            return;
+        }
+
+        if (!partner.MayAskAbout(number))
+        {
+            await Route.NotYours(number.Carrier, partner.Rights).SendAsync(context);
+            return;
+        }
+
+        var answer = await AskAsync(number, purpose, partner);
+        await JsonAnswer.SendAsync(context, JsonAnswer.MediaType, writer => ClearanceAnswers.Write(writer, answer));
+    }
+
+    public async Task ListAsync(HttpContext context, Partner partner)
+    {
+        if (context.Request.ContentType?.StartsWith(JsonAnswer.MediaType, StringComparison.OrdinalIgnoreCase) != true)
+        {
+            await PartnerCalls.RefuseAsync(context, WrongMedia);
+            return;
+        }
+
+        var (body, problem) = await ReadAsync(context);
+        ClearanceList? list = null;
+        if (body is not null)
+        {
+            (list, problem) = ClearanceList.Read(body.WrittenMemory);
+        }
+
+        if (list is null)
+        {
+            await problem!.SendAsync(context);
+            return;
+        }
+
+        // All are asked at once; at most as many as a list may have.
+        var calls = list.Numbers.Select(n => n.Number is { } number && partner.MayAskAbout(number) ? AskAsync(number, list.Purpose, partner) : null).ToArray();
+        var answers = new ClearanceAnswer?[calls.Length];
+        for (var i = 0; i < calls.Length; i++)
+        {
+            answers[i] = calls[i] is { } call ? await call : null;
+        }
+
+        await JsonAnswer.SendAsync(context, JsonAnswer.MediaType, writer => Write(writer, list, answers, partner));
+    }
+
+    private static Problem NoPurpose { get; } = Problem.BadRequest(
+        "purpose",
+        "Purpose missing or not known",
+        $"Say what for: ?{Query}= one of {EnumTexts.Permitted<ClearancePurpose>()}.",
+        new Complaint(Query, "is missing or not a permitted text", $"Permitted are {EnumTexts.Permitted<ClearancePurpose>()}."));
+
+    private static Problem WrongMedia { get; } = new(
+        "media-type", StatusCodes.Status415UnsupportedMediaType, "Media type not known", $"Send Content-Type {JsonAnswer.MediaType}.")
+    {
+        Errors = [new("Content-Type", "is missing or not known here", $"Send {JsonAnswer.MediaType}.")],
+    };
+
+    private static async Task<(ArrayBufferWriter<byte>? Body, Problem? Problem)> ReadAsync(HttpContext context)
+    {
+        await using var body = RequestBody.Open(context);
+        if (body is null)
+        {
+            return (null, new Problem("content-encoding", StatusCodes.Status415UnsupportedMediaType, "Content encoding not known", $"Send one of {RequestBody.Encodings}."));
+        }
+
+        var bytes = new ArrayBufferWriter<byte>(4_096);
+        try
+        {
+            while (true)
+            {
+                var read = await body.Reader.ReadAsync();
+                foreach (var segment in read.Buffer)
+                {
+                    bytes.Write(segment.Span);
+                }
+
+                body.Reader.AdvanceTo(read.Buffer.End);
+                if (bytes.WrittenCount > Limits.ItemBytes)
+                {
+                    await RequestBody.DropAsync(context, begun: true);
+                    return (null, Problem.TooMany(
+                        $"A list may have {Limits.ItemBytes} bytes.",
+                        new Complaint("", $"has more than {Limits.ItemBytes} bytes", $"Send at most {ClearanceList.MostNumbers} numbers at once.")));
+                }
+
+                if (read.IsCompleted)
+                {
+                    return (bytes, null);
+                }
+            }
+        }
+        catch (Exception exception) when (RequestBody.FaultOf(exception) is { } fault)
+        {
+            return (null, Problem.BadRequest("broken-body", "The body breaks off", fault));
+        }
+    }
+
+    private static void Write(Utf8JsonWriter writer, ClearanceList list, ClearanceAnswer?[] answers, Partner partner)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartArray("answers"u8);
+        for (var i = 0; i < answers.Length; i++)
+        {
+            if (answers[i] is { } answer)
+            {
+                ClearanceAnswers.Write(writer, answer);
+                continue;
+            }
+
+            var complaint = list.Numbers[i].Number is { } number
+                ? new Complaint($"/numbers/{i}", $"belongs to {number.Carrier}, for which this key may not ask", $"Use the key of {number.Carrier} or of an authority. This key speaks for {partner.Rights}.")
+                : list.Numbers[i].Complaint;
+            writer.WriteStartObject();
+            writer.WritePropertyName("errors"u8);
+            JsonAnswer.Write(writer, [complaint]);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private async Task<ClearanceAnswer> AskAsync(ShipmentNumber number, ClearancePurpose purpose, Partner partner)
+    {
+        try
+        {
+            return await grains.GetGrain<IShipmentGrain>(number.ToString()).ClearAsync(new ClearanceQuestion(number, purpose, partner.Actor));
+        }
+        catch (Exception exception) when (Transient.Is(exception))
+        {
+            var reason = new ClearanceReason(
+                ClearanceRow.NotFenced, ClearanceVerdict.Unknown, LiftedBy: null, Hold: null, "The shipment cannot be reached now.", ImmutableArray<string>.Empty);
+            return new ClearanceAnswer(number, purpose, ClearanceVerdict.Unknown, [reason], 1, 0, 0, time.GetUtcNow(), 0);
+        }
+    }
+}

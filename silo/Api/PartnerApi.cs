@@ -1,0 +1,100 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Tracking.Formats.Json;
+using Tracking.Silo.Api.Description;
+using Tracking.Silo.Api.Reports;
+using Tracking.Silo.Ingest;
+using Tracking.Silo.Partners;
+
+namespace Tracking.Silo.Api;
+
+/// <summary>The partner API: what carriers, marketplaces and authorities send and ask.</summary>
+public static class PartnerApi
+{
+    /// <summary>Adds what the partner API needs; the grains come from whoever hosts it.</summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="configuration">Sections <c>Partners</c>, <c>Ingest</c> and <c>Reports</c>.</param>
+    public static IServiceCollection AddPartnerApi(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+
+        // Without it the runtime takes a gzip body that breaks off for a whole one, and its last lines would be lost in silence.
+        AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<PartnersOptions>().Configure(o => o.Read(configuration.GetSection(PartnersOptions.Section))).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PartnersOptions>, PartnersValidation>();
+        services.AddOptions<IngestOptions>().Bind(configuration.GetSection(IngestOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ReportsOptions>().Bind(configuration.GetSection(ReportsOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<PartnerDirectory>();
+        services.AddSingleton<FactIngest>();
+        services.AddSingleton<FactBatches>();
+        services.AddSingleton<ReportStore>();
+        services.AddSingleton<PartnerCalls>();
+        services.AddSingleton<FactEndpoint>();
+        services.AddSingleton<ShipmentEndpoint>();
+        services.AddSingleton<ClearanceEndpoint>();
+        services.AddSingleton<ReportEndpoint>();
+        services.AddApiDescription();
+        return services;
+    }
+
+    /// <summary>Maps the partner API, its description and its reference page.</summary>
+    /// <param name="app">Where to.</param>
+    /// <returns>All its endpoints, for conventions such as the host that they answer on.</returns>
+    public static IEndpointConventionBuilder MapPartnerApi(this IEndpointRouteBuilder app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        var services = app.ServiceProvider;
+        var calls = services.GetRequiredService<PartnerCalls>();
+        var facts = services.GetRequiredService<FactEndpoint>();
+        var shipments = services.GetRequiredService<ShipmentEndpoint>();
+        var clearance = services.GetRequiredService<ClearanceEndpoint>();
+        var reports = services.GetRequiredService<ReportEndpoint>();
+
+        var all = app.MapGroup("");
+        var api = all.MapGroup("/v1");
+        foreach (var (path, reader) in new (string, FactReader)[]
+        {
+            ("/scans", ScanJson.Instance), ("/manifests", ManifestJson.Instance), ("/dispatches", DispatchJson.Instance), ("/decisions", DecisionJson.Instance),
+        })
+        {
+            PartnerCalls.Handler handler = (context, partner) => facts.HandleAsync(context, partner, reader);
+            api.MapPost(path, Answer(calls, handler)).DescribeFacts(reader);
+        }
+
+        api.MapGet("/reports/{id}", Answer(calls, reports.HandleAsync)).DescribeReport();
+        api.MapGet("/shipments/{carrier}/{**number}", Answer(calls, shipments.ShipmentAsync)).DescribeShipment();
+        api.MapGet("/sellers/{marketplace}/{account}", Answer(calls, shipments.SellerAsync)).DescribeSeller();
+        api.MapGet("/clearance/{carrier}/{**number}", Answer(calls, clearance.OneAsync, ClearanceEndpoint.Query)).DescribeClearance();
+        api.MapPost("/clearance", Answer(calls, clearance.ListAsync)).DescribeClearanceList();
+        api.MapFallbackToProblem();
+        all.MapApiDescription();
+        return all;
+    }
+
+    /// <summary>A handler that the description can see: it looks at delegates, not at request delegates.</summary>
+    private static Delegate Answer(PartnerCalls calls, PartnerCalls.Handler handler, params string[] query) =>
+        (HttpContext context) => calls.AnswerAsync(context, handler, [.. query]);
+
+    /// <summary>Says what there is where a path or method is not known.</summary>
+    private static void MapFallbackToProblem(this RouteGroupBuilder api)
+    {
+        var methods = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["scans"] = "POST", ["manifests"] = "POST", ["dispatches"] = "POST", ["decisions"] = "POST", ["clearance"] = "GET, POST",
+            ["shipments"] = "GET", ["sellers"] = "GET", ["reports"] = "GET",
+        };
+        api.MapFallback("{**rest}", context =>
+        {
+            var first = ((string?)context.Request.RouteValues["rest"])?.Split('/')[0] ?? "";
+            if (!methods.TryGetValue(first, out var allowed) || allowed.Contains(context.Request.Method, StringComparison.OrdinalIgnoreCase))
+            {
+                return PartnerCalls.RefuseAsync(context, Problem.NotFound($"There is nothing at {context.Request.Path}. See /reference."));
+            }
+
+            context.Response.Headers.Allow = allowed;
+            return PartnerCalls.RefuseAsync(context, new Problem(
+                "method", StatusCodes.Status405MethodNotAllowed, "Method not permitted", $"{context.Request.Path} takes {allowed}, not {context.Request.Method}."));
+        });
+    }
+}
