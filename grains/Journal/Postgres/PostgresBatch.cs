@@ -1,7 +1,5 @@
 using Npgsql;
 using NpgsqlTypes;
-using Tracking.Contracts.Sellers;
-using Tracking.Domain.Sellers;
 
 namespace Tracking.Journal.Postgres;
 
@@ -115,31 +113,10 @@ internal sealed class PostgresBatch(NpgsqlConnection connection, IReadOnlyList<A
     {
         await using var statements = new NpgsqlBatch(connection);
         PostgresBeside.Add(statements, winners, now);
-        if (SumTallies(winners) is { Count: > 0 } tallies)
-        {
-            statements.BatchCommands.Add(PostgresTallies.Upsert(tallies, slot));
-        }
-
+        PostgresTallies.Add(statements, winners, slot);
         statements.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
         await statements.PrepareAsync(cancellationToken);
         await statements.ExecuteNonQueryAsync(cancellationToken);
-    }
-
-    private static List<KeyValuePair<string, SellerCounts>> SumTallies(List<Append> winners)
-    {
-        var sums = new Dictionary<string, SellerCounts>(StringComparer.Ordinal);
-        foreach (var append in winners)
-        {
-            foreach (var (scope, delta) in append.Tallies.IsDefault ? [] : append.Tallies)
-            {
-                sums[scope] = sums.TryGetValue(scope, out var sum) ? Tally.Add(sum, delta) : delta;
-            }
-        }
-
-        // Sorted: two silos that share a slot wait for each other, but never in a circle.
-        var sorted = sums.ToList();
-        sorted.Sort((left, right) => string.CompareOrdinal(left.Key, right.Key));
-        return sorted;
     }
 
     private static void AddHeads(NpgsqlBatchCommand command, List<Append> appends) => command

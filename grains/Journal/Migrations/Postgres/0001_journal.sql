@@ -126,17 +126,17 @@ CREATE INDEX open_holds_queue ON open_holds (placed_at, stream, ordinal);
 CREATE TABLE tallies (
   scope text COLLATE "C" NOT NULL,        -- '' for all shipments, or marketplace/account
   slot smallint NOT NULL,                 -- writers add to rows of their own; a tally is the sum of its rows
-  shipments bigint NOT NULL,
-  in_transit bigint NOT NULL,
-  held bigint NOT NULL,
-  seized bigint NOT NULL,
-  released bigint NOT NULL,
-  violations bigint NOT NULL,
-  announced bigint NOT NULL,
-  delivered bigint NOT NULL,
-  cancelled bigint NOT NULL,
-  discrepant bigint NOT NULL,
-  facts bigint NOT NULL,
+  shipments bigint NOT NULL DEFAULT 0,
+  in_transit bigint NOT NULL DEFAULT 0,
+  held bigint NOT NULL DEFAULT 0,
+  seized bigint NOT NULL DEFAULT 0,
+  released bigint NOT NULL DEFAULT 0,
+  violations bigint NOT NULL DEFAULT 0,
+  announced bigint NOT NULL DEFAULT 0,
+  delivered bigint NOT NULL DEFAULT 0,
+  cancelled bigint NOT NULL DEFAULT 0,
+  discrepant bigint NOT NULL DEFAULT 0,
+  facts bigint NOT NULL DEFAULT 0,
   PRIMARY KEY (scope, slot)
 ) WITH (fillfactor = 50, autovacuum_vacuum_scale_factor = 0.05);
 
