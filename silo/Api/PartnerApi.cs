@@ -81,8 +81,14 @@ public static class PartnerApi
     {
         var methods = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
-            ["scans"] = "POST", ["manifests"] = "POST", ["dispatches"] = "POST", ["decisions"] = "POST", ["clearance"] = "GET, POST",
-            ["shipments"] = "GET", ["sellers"] = "GET", ["reports"] = "GET",
+            ["scans"] = "POST",
+            ["manifests"] = "POST",
+            ["dispatches"] = "POST",
+            ["decisions"] = "POST",
+            ["clearance"] = "GET, POST",
+            ["shipments"] = "GET",
+            ["sellers"] = "GET",
+            ["reports"] = "GET",
         };
         api.MapFallback("{**rest}", context =>
         {

@@ -35,41 +35,85 @@ public sealed class RoundTripTests
     private static readonly Gen<ImmutableArray<GoodsLine>> AnyGoods =
         Gen.Select(AnyText, MaybeText, AnyAmount, AnyCount, AnyAmount).Select((description, brand, value, quantity, weight) => new GoodsLine
         {
-            Description = description, Brand = brand, Value = value, Currency = "EUR", Quantity = quantity, WeightKg = weight, HsCode = "910211",
+            Description = description,
+            Brand = brand,
+            Value = value,
+            Currency = "EUR",
+            Quantity = quantity,
+            WeightKg = weight,
+            HsCode = "910211",
         }).Array[0, 3].Select(g => g.ToImmutableArray());
 
     private static readonly Gen<Fact> AnyScan =
         Gen.Select(Number, Time, Gen.Select(MaybeText, MaybeText, MaybeText), AnyPlace, Gen.Enum<TransportStatus>(), AnyCount, AnyAmount, Gen.Enum<CustomsReport>())
             .Select((number, time, texts, place, status, pieces, weight, customs) => (Fact)new Scan
             {
-                Number = number, Source = number.Carrier, OccurredAt = time, ReceivedAt = Samples.Reception.ReceivedAt, ReportedBy = Samples.Reporter,
-                Id = texts.Item1, Text = texts.Item2, Corrects = texts.Item3, Withdraws = texts.Item3 is not null, Place = place, Status = status,
-                Pieces = pieces, WeightKg = weight, Customs = customs, Code = "AR",
+                Number = number,
+                Source = number.Carrier,
+                OccurredAt = time,
+                ReceivedAt = Samples.Reception.ReceivedAt,
+                ReportedBy = Samples.Reporter,
+                Id = texts.Item1,
+                Text = texts.Item2,
+                Corrects = texts.Item3,
+                Withdraws = texts.Item3 is not null,
+                Place = place,
+                Status = status,
+                Pieces = pieces,
+                WeightKg = weight,
+                Customs = customs,
+                Code = "AR",
             });
 
     private static readonly Gen<Fact> AnyManifest =
         Gen.Select(Number, Time, AnyPlace, AnyGoods, Number.Array[0, 4], MaybeText, Gen.Enum<PartyRole>(), Time).Select((number, time, place, goods, pieces, text, role, arrival) => (Fact)new Manifest
         {
-            Number = number, Source = number.Carrier, OccurredAt = time, ReceivedAt = Samples.Reception.ReceivedAt, ReportedBy = Samples.Reporter,
-            Pieces = [.. pieces.Select(p => p.Number).Distinct()], PieceCount = 7, Origin = place, Goods = goods, Conveyance = text, ExpectedArrival = arrival,
+            Number = number,
+            Source = number.Carrier,
+            OccurredAt = time,
+            ReceivedAt = Samples.Reception.ReceivedAt,
+            ReportedBy = Samples.Reporter,
+            Pieces = [.. pieces.Select(p => p.Number).Distinct()],
+            PieceCount = 7,
+            Origin = place,
+            Goods = goods,
+            Conveyance = text,
+            ExpectedArrival = arrival,
             Parties = [new Party(role, null, "US", text is null ? null : new PartyDetails { Name = text })],
         });
 
     private static readonly Gen<Fact> AnyDispatch =
         Gen.Select(Number, Time, AnyGoods, MaybeText).Select((number, time, goods, text) => (Fact)new Dispatch
         {
-            Number = number, Source = "olist", OccurredAt = time, ReceivedAt = Samples.Reception.ReceivedAt, ReportedBy = Samples.Reporter,
-            Seller = SellerKey.Parse("olist/a-1"), Order = text, Listing = text, Goods = goods,
+            Number = number,
+            Source = "olist",
+            OccurredAt = time,
+            ReceivedAt = Samples.Reception.ReceivedAt,
+            ReportedBy = Samples.Reporter,
+            Seller = SellerKey.Parse("olist/a-1"),
+            Order = text,
+            Listing = text,
+            Goods = goods,
         });
 
     private static readonly Gen<Fact> AnyDecision =
         Gen.Select(Number, Time, AnyText, MaybeText, Gen.Enum<DecisionKind>(), Gen.Enum<HoldKind>().Where(k => k != HoldKind.Carrier), Gen.Enum<CustomsProcedure>(), Gen.Enum<ClearancePurpose>())
             .Select((number, time, id, text, kind, hold, procedure, purpose) => (Fact)new Decision
             {
-                Number = number, Source = "us-cbp", OccurredAt = time, ReceivedAt = Samples.Reception.ReceivedAt, ReportedBy = Samples.Reporter,
-                Id = id, Kind = kind, Territory = "EU", Procedure = procedure, Sequence = 7, Pieces = ["P1"],
+                Number = number,
+                Source = "us-cbp",
+                OccurredAt = time,
+                ReceivedAt = Samples.Reception.ReceivedAt,
+                ReportedBy = Samples.Reporter,
+                Id = id,
+                Kind = kind,
+                Territory = "EU",
+                Procedure = procedure,
+                Sequence = 7,
+                Pieces = ["P1"],
                 Hold = new HoldTerms { Kind = hold, Reason = text, ReasonRestricted = text is null },
-                Permits = kind == DecisionKind.PermitGiven ? purpose : null, Deletes = kind == DecisionKind.Deleted ? id : null,
+                Permits = kind == DecisionKind.PermitGiven ? purpose : null,
+                Deletes = kind == DecisionKind.Deleted ? id : null,
             });
 
     private static readonly Gen<Fact> AnyFact = Gen.OneOf(AnyScan, AnyManifest, AnyDispatch, AnyDecision);

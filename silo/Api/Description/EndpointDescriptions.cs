@@ -115,7 +115,11 @@ internal static class EndpointDescriptions
 
     private static OpenApiParameter PathParameter(string name, string description) => new()
     {
-        Name = name, In = ParameterLocation.Path, Required = true, Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        Name = name,
+        In = ParameterLocation.Path,
+        Required = true,
+        Description = description,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
     };
 
     private static OpenApiResponses Responses(string description, OpenApiSchema schema, params string[] problems)
@@ -124,7 +128,8 @@ internal static class EndpointDescriptions
         {
             ["200"] = new OpenApiResponse
             {
-                Description = description, Content = new Dictionary<string, OpenApiMediaType> { [JsonAnswer.MediaType] = new() { Schema = schema } },
+                Description = description,
+                Content = new Dictionary<string, OpenApiMediaType> { [JsonAnswer.MediaType] = new() { Schema = schema } },
             },
         };
         foreach (var status in problems)

@@ -9,12 +9,18 @@ internal static class Shape
 {
     public static OpenApiSchema Text(string description, int? longest = null, string? example = null) => new()
     {
-        Type = JsonSchemaType.String, Description = description, MaxLength = longest, Examples = example is null ? null : [JsonValue.Create(example)],
+        Type = JsonSchemaType.String,
+        Description = description,
+        MaxLength = longest,
+        Examples = example is null ? null : [JsonValue.Create(example)],
     };
 
     public static OpenApiSchema Time(string description) => new()
     {
-        Type = JsonSchemaType.String, Format = "date-time", Description = description + " ISO 8601 with offset.", Examples = [JsonValue.Create("2026-03-01T14:05:00+01:00")],
+        Type = JsonSchemaType.String,
+        Format = "date-time",
+        Description = description + " ISO 8601 with offset.",
+        Examples = [JsonValue.Create("2026-03-01T14:05:00+01:00")],
     };
 
     public static OpenApiSchema Whole(string description, long least = 0, long? most = null) => new()
@@ -27,7 +33,10 @@ internal static class Shape
 
     public static OpenApiSchema Amount(string description) => new()
     {
-        Type = JsonSchemaType.Number, Description = description, Minimum = "0", Maximum = Formats.Json.Limits.Amount.ToString(),
+        Type = JsonSchemaType.Number,
+        Description = description,
+        Minimum = "0",
+        Maximum = Formats.Json.Limits.Amount.ToString(),
     };
 
     public static OpenApiSchema Truth(string description) => new() { Type = JsonSchemaType.Boolean, Description = description };
@@ -35,12 +44,17 @@ internal static class Shape
     public static OpenApiSchema OneOf<T>(string description)
         where T : struct, Enum => new()
         {
-            Type = JsonSchemaType.String, Description = description, Enum = [.. EnumTexts.All<T>().Select(t => (JsonNode)JsonValue.Create(t)!)],
+            Type = JsonSchemaType.String,
+            Description = description,
+            Enum = [.. EnumTexts.All<T>().Select(t => (JsonNode)JsonValue.Create(t)!)],
         };
 
     public static OpenApiSchema List(string description, IOpenApiSchema of, int? most = null) => new()
     {
-        Type = JsonSchemaType.Array, Description = description, Items = of, MaxItems = most,
+        Type = JsonSchemaType.Array,
+        Description = description,
+        Items = of,
+        MaxItems = most,
     };
 
     /// <summary>An object; a name that ends with an exclamation mark is required.</summary>

@@ -80,7 +80,13 @@ internal static class GoodsJson
 
         return new GoodsLine
         {
-            Description = description, HsCode = hsCode, Brand = brand, Value = value, Currency = currency, Quantity = quantity, WeightKg = weightKg,
+            Description = description,
+            HsCode = hsCode,
+            Brand = brand,
+            Value = value,
+            Currency = currency,
+            Quantity = quantity,
+            WeightKg = weightKg,
         };
     }
 }

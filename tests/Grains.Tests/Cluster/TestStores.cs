@@ -20,6 +20,7 @@ internal static class TestStores
         {
             folder.Delete(recursive: true);
             return ValueTask.CompletedTask;
-        });
+        }
+        );
     }
 }

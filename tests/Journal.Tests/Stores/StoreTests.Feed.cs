@@ -90,7 +90,7 @@ public abstract partial class StoreTests
         var reading = Task.Run(async () =>
         {
             var (seen, cursor) = (new List<FeedEvent>(), FeedCursor.Start);
-            for (var last = false; ; )
+            for (var last = false; ;)
             {
                 var page = await Store.ReadFeedAsync(cursor, false, 64, default);
                 seen.AddRange(page.Events);

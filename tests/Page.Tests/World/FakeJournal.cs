@@ -101,8 +101,11 @@ internal sealed class FakeJournal : IJournalReader
         var rows = _newestLast.Select(shipment => shipment.Row).Where(row => scope.Length == 0 || row.Seller == scope).ToList();
         return new SellerCounts
         {
-            Shipments = rows.Count, InTransit = rows.Count(row => row.Status.IsInTransit()), Held = rows.Count(row => row.OpenHolds > 0),
-            Released = rows.Count(row => row.Customs == CustomsStatus.Released), Facts = _facts,
+            Shipments = rows.Count,
+            InTransit = rows.Count(row => row.Status.IsInTransit()),
+            Held = rows.Count(row => row.OpenHolds > 0),
+            Released = rows.Count(row => row.Customs == CustomsStatus.Released),
+            Facts = _facts,
         };
     }));
 

@@ -34,19 +34,37 @@ internal sealed class FakeShipment(ShipmentNumber number, SellerKey seller)
 
     public ShipmentRow Row => new()
     {
-        Carrier = number.Carrier, Number = number.Number, Version = Version, Status = _status, Customs = _customs,
-        OpenHolds = OpenHolds.Count, Seller = seller.ToString(), Place = _place?.ToString(), LastAt = _lastAt, Origin = "CN", Destination = "US",
+        Carrier = number.Carrier,
+        Number = number.Number,
+        Version = Version,
+        Status = _status,
+        Customs = _customs,
+        OpenHolds = OpenHolds.Count,
+        Seller = seller.ToString(),
+        Place = _place?.ToString(),
+        LastAt = _lastAt,
+        Origin = "CN",
+        Destination = "US",
     };
 
     public ShipmentView View => new()
     {
-        Carrier = number.Carrier, Number = number.Number, Version = Version, Status = _status, StatusSince = _lastAt, LastPlace = _place,
+        Carrier = number.Carrier,
+        Number = number.Number,
+        Version = Version,
+        Status = _status,
+        StatusSince = _lastAt,
+        LastPlace = _place,
         Customs = _customs == CustomsStatus.None ? [] : [new CustomsView("US", CustomsProcedure.Import, _customs, _lastAt, null)],
         Holds = [.. _holds.OrderBy(hold => hold.RemovedAt is not null)],
         Pieces = [new PieceView(number.Number + "-1", _status, true), new PieceView(number.Number + "-2", TransportStatus.Announced, false)],
-        PieceCount = 2, Seller = seller.ToString(), Order = "A-1009", PortOfEntry = "2704",
+        PieceCount = 2,
+        Seller = seller.ToString(),
+        Order = "A-1009",
+        PortOfEntry = "2704",
         Parties = [new Party(PartyRole.Consignee, "p1", "US", new PartyDetails { Name = "Jo Field", Address = "12 Elm Street, Dayton" }), new Party(PartyRole.Shipper, "p2", "CN", null)],
-        Origin = new Place("CN", "CNSZX"), Destination = new Place("US", null, "45402"),
+        Origin = new Place("CN", "CNSZX"),
+        Destination = new Place("US", null, "45402"),
         Goods = [new GoodsLine { Description = "Running shoes", Brand = "Acme", HsCode = "640411", Quantity = 12, Value = 240.5m, Currency = "USD", WeightKg = 9.2m }],
         Timeline = [.. _timeline],
     };
@@ -57,8 +75,15 @@ internal sealed class FakeShipment(ShipmentNumber number, SellerKey seller)
         _place = new Place(locode[..2], locode);
         var scan = new Scan
         {
-            Number = number, Source = number.Carrier, Id = $"s{Version + 1}", OccurredAt = ReportedTime.From(at), ReceivedAt = 0,
-            ReportedBy = Reporter, Status = status, Place = _place, Text = "Processed at facility",
+            Number = number,
+            Source = number.Carrier,
+            Id = $"s{Version + 1}",
+            OccurredAt = ReportedTime.From(at),
+            ReceivedAt = 0,
+            ReportedBy = Reporter,
+            Status = status,
+            Place = _place,
+            Text = "Processed at facility",
         };
         Note(scan, "scan-reported", at);
         return scan;
@@ -87,8 +112,15 @@ internal sealed class FakeShipment(ShipmentNumber number, SellerKey seller)
     {
         var decision = new Decision
         {
-            Number = number, Source = "us-cbp", Id = id, OccurredAt = ReportedTime.From(at), ReceivedAt = 0, ReportedBy = Reporter,
-            Kind = kind, Territory = "US", Hold = terms,
+            Number = number,
+            Source = "us-cbp",
+            Id = id,
+            OccurredAt = ReportedTime.From(at),
+            ReceivedAt = 0,
+            ReportedBy = Reporter,
+            Kind = kind,
+            Territory = "US",
+            Hold = terms,
         };
         Note(decision, "decision-reported", at);
         return decision;
