@@ -24,6 +24,9 @@ internal sealed record EmbeddedSettings(string PageUrl, string ApiUrl, string Fo
             ["Partners:Open"] = configuration["Partners:Open"] ?? "true",
             ["Carriers:olist:Domestic"] = "true",
             ["Logging:LogLevel:Orleans.Runtime.Watchdog"] = "Error",
+
+            // What fails at the start is said in one sentence, not in a trace before it.
+            ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "None",
             ["Logging:LogLevel:Default"] = configuration["Logging:LogLevel:Default"] ?? "Warning",
         });
     }

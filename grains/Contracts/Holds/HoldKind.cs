@@ -1,6 +1,6 @@
 namespace Tracking.Contracts.Holds;
 
-/// <summary>Why a shipment is held; who may place and lift each kind is in <c>docs/holds.md</c>.</summary>
+/// <summary>Why a shipment is held; each kind names who places and lifts it.</summary>
 public enum HoldKind : byte
 {
     /// <summary>Customs at the port, bill-level, before or at arrival.</summary>

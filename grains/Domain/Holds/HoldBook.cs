@@ -134,7 +134,7 @@ internal sealed class HoldBook(string carrier)
             var hold = holds[i];
             if (hold.IsOpen
                 && hold.Authority == decision.Source
-                && hold.Nature == NatureRemovedBy(decision.Kind, hold)
+                && hold.Nature == NatureRemovedBy(decision, hold)
                 && (terms?.Code is null || terms.Code == hold.Terms.Code)
                 && (terms?.Kind is null || terms.Kind == hold.Kind)
                 && (terms?.Port is null || hold.Terms.Port is null || terms.Port == hold.Terms.Port))
@@ -190,6 +190,10 @@ internal sealed class HoldBook(string carrier)
         DecisionKind.ExamOrdered => HoldNature.Exam,
         _ => decision.Hold?.Kind is { } kind && IsExam(kind) ? HoldNature.Exam : HoldNature.Hold,
     };
+
+    // A removal that says which kind or pair of codes it means lifts an exam, too; one that says neither lifts holds alone.
+    private static HoldNature NatureRemovedBy(Decision removal, Hold hold) =>
+        removal is { Kind: DecisionKind.HoldRemoved, Hold: null or { Kind: null, Code: null } } ? HoldNature.Hold : NatureRemovedBy(removal.Kind, hold);
 
     // A removal lifts an exam that was placed as a hold of an exam kind, too.
     private static HoldNature NatureRemovedBy(DecisionKind kind, Hold hold) => kind switch

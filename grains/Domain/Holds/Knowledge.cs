@@ -42,7 +42,7 @@ internal static class Knowledge
     // A report from before the hold says nothing of it, however early it is; but who posts the hold itself knows of it, whatever its clock says.
     private static long? Earliest(Hold hold, List<long> reports, Dictionary<UInt128, long> posted, ImmutableDictionary<string, long> told)
     {
-        long? earliest = told.TryGetValue(hold.Id, out var at) ? at : null;
+        long? earliest = told.TryGetValue(hold.Id, out var at) ? Math.Max(at, hold.PlacedAt) : null;
         if (posted.TryGetValue(hold.Key, out var received) && !(earliest <= Math.Max(received, hold.PlacedAt)))
         {
             earliest = Math.Max(received, hold.PlacedAt);

@@ -16,7 +16,7 @@ public static class ReceiveRules
         ArgumentNullException.ThrowIfNull(state);
         var events = ImmutableArray.CreateBuilder<ShipmentEvent>(facts.Length);
         var outcomes = ImmutableArray.CreateBuilder<FactOutcome>(facts.Length);
-        Dictionary<UInt128, (uint Content, int Version)>? added = null;
+        Dictionary<UInt128, Known>? added = null;
         var room = state.Rules.MostFacts - CountCapped(state);
         foreach (var fact in facts)
         {
@@ -26,6 +26,11 @@ public static class ReceiveRules
             if (FindKnown(state, added, key, out var known))
             {
                 var same = fact.Id is null || known.Content == content;
+                if (same && Learned(state, fact, known.Decision) is { } learned)
+                {
+                    events.Add(learned);
+                }
+
                 outcomes.Add(same
                     ? new FactOutcome(FactResult.Duplicate, id, FactRefusal.None, known.Version)
                     : new FactOutcome(FactResult.Rejected, id, FactRefusal.SameIdOtherContent, 0));
@@ -40,7 +45,7 @@ public static class ReceiveRules
 
             events.Add(EventOf(fact));
             var version = state.Version + events.Count;
-            (added ??= []).Add(key, (content, version));
+            (added ??= []).Add(key, new Known(content, version, fact as Decision));
             outcomes.Add(new FactOutcome(FactResult.Accepted, id, FactRefusal.None, version));
         }
 
@@ -63,7 +68,24 @@ public static class ReceiveRules
         };
     }
 
-    private static bool FindKnown(ShipmentState state, Dictionary<UInt128, (uint Content, int Version)>? added, UInt128 key, out (uint Content, int Version) known)
+    // An authority's hold is known here, and now the carrier posts its own copy: nothing new is said, but it knows.
+    private static HoldMadeKnown? Learned(ShipmentState state, Fact fact, Decision? first)
+    {
+        var carrier = state.Number.Carrier;
+        if (fact is not Decision { Kind: DecisionKind.HoldPlaced or DecisionKind.ExamOrdered or DecisionKind.Detained } copy
+            || copy.Source == carrier
+            || copy.ReportedBy.Organisation != carrier)
+        {
+            return null;
+        }
+
+        var hold = FactKeys.IdOf(copy);
+        var posted = first?.ReportedBy.Organisation == carrier && first.ReceivedAt <= copy.ReceivedAt;
+        var told = state.Told.TryGetValue(hold, out var since) && since <= copy.ReceivedAt;
+        return posted || told ? null : new HoldMadeKnown(hold, copy.ReportedBy, copy.ReceivedAt);
+    }
+
+    private static bool FindKnown(ShipmentState state, Dictionary<UInt128, Known>? added, UInt128 key, out Known known)
     {
         if (added is not null && added.TryGetValue(key, out known))
         {
@@ -71,7 +93,7 @@ public static class ReceiveRules
         }
 
         var at = state.Facts.AsSpan().IndexOfKey(key);
-        known = at >= 0 ? (state.Facts[at].Content, state.Version) : default;
+        known = at >= 0 ? new Known(state.Facts[at].Content, state.Version, (state.Facts[at].Detail as DecisionDetail)?.Decision) : default;
         return at >= 0;
     }
 
@@ -94,4 +116,6 @@ public static class ReceiveRules
         Decision decision => new DecisionReported(decision),
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.GetType().Name, "Facts are scans, manifests, dispatches and decisions."),
     };
+
+    private readonly record struct Known(uint Content, int Version, Decision? Decision);
 }

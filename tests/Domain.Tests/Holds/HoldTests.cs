@@ -296,4 +296,13 @@ public sealed class HoldTests
 
         Assert.Equal([("H1", null), ("X1", null)], rows.Select(r => (r.Id, r.Reason)));
     }
+
+    [Fact]
+    public void A_removal_of_a_hold_without_a_kind_leaves_exams_of_that_authority_open()
+    {
+        var exam = Decision(DecisionKind.ExamOrdered, 5) with { Hold = new HoldTerms { Kind = HoldKind.IntensiveExam } };
+        var state = Facts(exam, Hold(10, id: "H1"), Removal(20));
+
+        Assert.Equal(["ExamOrdered@5"], state.Picture.Holds.Where(h => h.IsOpen).Select(h => h.Id));
+    }
 }

@@ -105,6 +105,19 @@ public sealed class ViolationTests
     }
 
     [Fact]
+    public void A_hold_is_known_from_the_carriers_own_copy_whichever_copy_came_first()
+    {
+        var (authoritys, carriers) = (Hold(10, id: "H1"), Hold(10, id: "H1") with { ReportedBy = CarrierKey, ReceivedAt = At(12) });
+
+        var first = Facts([.. Held[..2], carriers]).With(authoritys).With(Departed);
+        var second = Facts([.. Held[..2], authoritys]).With(carriers).With(carriers).With(Departed);
+
+        Assert.Equal(At(12), Assert.Single(first.Picture.Violations).KnownSince);
+        Assert.Equal(At(12), Assert.Single(second.Picture.Violations).KnownSince);
+        Assert.Single(second.Told);
+    }
+
+    [Fact]
     public void A_permit_of_the_same_authority_before_the_move_excuses_it()
     {
         Assert.Empty(Of([.. Held, Permit(30, ClearancePurpose.Transfer), Departed]));
