@@ -13,7 +13,10 @@ namespace Tracking.Benchmarks;
 internal sealed class IngestBatch(RunSettings settings, IAnsiConsole console)
 {
     private const string Scenario = "ingest-batch";
-    private static readonly string[] Subjects = ["product", "idiom", "plain", "limit"];
+
+    /// <summary>Product and baselines.</summary>
+    public static ImmutableArray<string> Subjects { get; } = ["product", "idiom", "plain", "limit"];
+
     private readonly Results results = new();
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
@@ -21,10 +24,10 @@ internal sealed class IngestBatch(RunSettings settings, IAnsiConsole console)
         await using var postgres = await TemporaryPostgres.StartAsync(new TemporaryPostgresOptions { Fsync = true }, cancellationToken);
         await console.Progress().StartAsync(async progress =>
         {
-            var task = progress.AddTask(Scenario, maxValue: settings.Rounds * Subjects.Length);
+            var task = progress.AddTask(Scenario, maxValue: settings.Rounds * settings.Subjects.Length);
             for (var round = 1; round <= settings.Rounds; round++)
             {
-                foreach (var subject in Subjects)
+                foreach (var subject in settings.Subjects)
                 {
                     task.Description = $"{Scenario}: {subject}, round {round} of {settings.Rounds}";
                     var database = await postgres.CreateDatabaseAsync();

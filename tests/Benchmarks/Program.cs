@@ -7,9 +7,10 @@ using Tracking.Benchmarks.Baselines;
 var seconds = new Option<int>("--seconds") { DefaultValueFactory = _ => 10, Description = "How long each measurement lasts." };
 var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 3, Description = "How often product and baselines take turns." };
 var output = new Option<FileInfo?>("--json") { Description = "Where the table is also written as JSON." };
-var root = new RootCommand("Measures the product against its limit on this machine.") { seconds, rounds, output };
+var subjects = new Option<string[]>("--subjects") { AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [.. IngestBatch.Subjects], Description = "Which of product and baselines take part." };
+var root = new RootCommand("Measures the product against its limit on this machine.") { seconds, rounds, subjects, output };
 root.SetAction((parsed, cancellationToken) => new IngestBatch(
-    new RunSettings(TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(rounds), parsed.GetValue(output)),
+    new RunSettings(TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(rounds), [.. parsed.GetValue(subjects)!], parsed.GetValue(output)),
     AnsiConsole.Console).RunAsync(cancellationToken));
 
 // The baselines are servers in processes of their own, as the product is.

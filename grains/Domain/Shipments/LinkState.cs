@@ -21,6 +21,12 @@ public sealed record LinkState
     {
         get
         {
+            // Asked several times a scan: most numbers belong to nobody, and walking an empty dictionary is not free.
+            if (Told.IsEmpty)
+            {
+                return null;
+            }
+
             LinkRequest? belongs = null;
             foreach (var request in Told.Values)
             {

@@ -89,6 +89,11 @@ internal sealed partial class ShipmentGrain
     // A fact about a piece may be on its way here while the piece is linked elsewhere: it is kept, and handed on.
     private async Task HandOverStrayAsync(ImmutableArray<Fact> facts, CancellationToken cancellationToken)
     {
+        if (AllAboutThis(facts))
+        {
+            return;
+        }
+
         var state = stream.State;
         foreach (var stray in facts.Where(f => f.Number != number).GroupBy(f => f.Number))
         {
@@ -97,6 +102,20 @@ internal sealed partial class ShipmentGrain
                 await Grain(stray.Key).HandOverAsync(number, [.. stray], cancellationToken);
             }
         }
+    }
+
+    // A loop, for nearly every scan goes through it.
+    private bool AllAboutThis(ImmutableArray<Fact> facts)
+    {
+        foreach (var fact in facts)
+        {
+            if (fact.Number != number)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private async Task<ImmutableArray<Fact>> FactsAboutAsync(ShipmentNumber about, CancellationToken cancellationToken)
