@@ -55,7 +55,8 @@ need_postgres() {
 
 chromium() {
   local found
-  for found in chromium google-chrome google-chrome-stable; do command -v "$found" && return; done
+  # A file, not this function of the same name.
+  for found in chromium google-chrome google-chrome-stable; do type -P "$found" && return; done
   # Playwright's own build, where the distribution has none.
   found=$(find "${PLAYWRIGHT_BROWSERS_PATH:-$HOME/.cache/ms-playwright}" -path '*/chromium-*/chrome-linux*/chrome' 2>/dev/null | sort -V | tail -1)
   [[ -n $found ]] && say "$found"
