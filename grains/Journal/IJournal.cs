@@ -12,6 +12,11 @@ public interface IJournal
     /// <exception cref="AppendRefusedException">The store cannot keep this content; nothing was appended.</exception>
     ValueTask<AppendResult> AppendAsync(Append append, CancellationToken cancellationToken = default);
 
+    /// <summary>Hands appends of different streams to the group commit; completes when each of them is settled, whatever became of the others.</summary>
+    /// <param name="appends">The appends.</param>
+    /// <returns>An outcome per append, in their order.</returns>
+    Task<AppendOutcome[]> AppendAllAsync(IReadOnlyList<Append> appends);
+
     /// <summary>Reads a number's stream, together with others that are asked for at the same time.</summary>
     /// <param name="number">The number.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>

@@ -4,6 +4,7 @@ using Tracking.Contracts.Facts;
 using Tracking.Contracts.Identifiers;
 using Tracking.Formats;
 using Tracking.Formats.Json;
+using Tracking.Grains.Shipments;
 using Tracking.Silo.Partners;
 
 namespace Tracking.Silo.Ingest;
@@ -15,6 +16,7 @@ internal sealed class FactBatch
     private IntakeItem[] _items = new IntakeItem[16];
     private int[] _next = [];
     private FactGroup[] _groups = new FactGroup[16];
+    private ArrivingFacts[] _arriving = new ArrivingFacts[16];
     private int _groupCount;
 
     /// <summary>The items.</summary>
@@ -27,6 +29,9 @@ internal sealed class FactBatch
 
     /// <summary>The facts by shipment, after <see cref="Group"/>.</summary>
     public Span<FactGroup> Groups => _groups.AsSpan(0, _groupCount);
+
+    /// <summary>The same groups as shipments take them in.</summary>
+    public Memory<ArrivingFacts> Arriving => _arriving.AsMemory(0, _groupCount);
 
     /// <summary>Adds what was read; refuses at the door what the caller may not say.</summary>
     public void Add(long number, in FactReading reading, Partner partner)
@@ -82,42 +87,27 @@ internal sealed class FactBatch
             }
             else
             {
-                group = AddGroup(i, fact.Number);
+                group = AddGroup(i);
             }
         }
-    }
 
-    /// <summary>The facts of a group, in their order.</summary>
-    public ImmutableArray<Fact> FactsOf(in FactGroup group)
-    {
-        var facts = new Fact[group.Count];
-        var at = group.First;
-        for (var i = 0; i < facts.Length; i++)
+        for (var i = 0; i < _groupCount; i++)
         {
-            facts[i] = _items[at].Fact!;
-            at = _next[at];
-        }
-
-        return ImmutableCollectionsMarshal.AsImmutableArray(facts);
-    }
-
-    /// <summary>Notes what became of the facts of a group.</summary>
-    public void Settle(in FactGroup group, ImmutableArray<FactOutcome> outcomes)
-    {
-        var at = group.First;
-        for (var i = 0; i < group.Count; i++)
-        {
-            _items[at].Outcome = outcomes[i];
-            at = _next[at];
+            _arriving[i] = new ArrivingFacts(_items[_groups[i].First].Fact!.Number, FactsOf(_groups[i]));
         }
     }
 
-    /// <summary>Notes that the facts of a group could not be made durable.</summary>
-    public void SettleBusy(in FactGroup group)
+    /// <summary>Notes what became of the facts of each group; busy where it could not be made durable.</summary>
+    public void Settle()
     {
-        for (int i = 0, at = group.First; i < group.Count; i++, at = _next[at])
+        for (var i = 0; i < _groupCount; i++)
         {
-            _items[at].Outcome = Busy(_items[at].Fact!);
+            var outcomes = _arriving[i].Outcomes;
+            var at = _groups[i].First;
+            for (var fact = 0; fact < _groups[i].Count; fact++, at = _next[at])
+            {
+                _items[at].Outcome = outcomes.IsDefault ? Busy(_items[at].Fact!) : outcomes[fact];
+            }
         }
     }
 
@@ -138,6 +128,7 @@ internal sealed class FactBatch
     {
         Items.Clear();
         Groups.Clear();
+        Arriving.Span.Clear();
         _groupOf.Clear();
         _groupCount = 0;
         Count = 0;
@@ -161,14 +152,29 @@ internal sealed class FactBatch
             $"Use the key of {fact.Source}. This key may speak for {partner.Rights}.");
     }
 
-    private int AddGroup(int first, ShipmentNumber number)
+    // In the order of the request.
+    private ImmutableArray<Fact> FactsOf(in FactGroup group)
+    {
+        var facts = new Fact[group.Count];
+        var at = group.First;
+        for (var i = 0; i < facts.Length; i++)
+        {
+            facts[i] = _items[at].Fact!;
+            at = _next[at];
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(facts);
+    }
+
+    private int AddGroup(int first)
     {
         if (_groupCount == _groups.Length)
         {
             Array.Resize(ref _groups, 2 * _groupCount);
+            Array.Resize(ref _arriving, 2 * _groupCount);
         }
 
-        _groups[_groupCount] = new FactGroup { Number = number, First = first, Last = first, Count = 1 };
+        _groups[_groupCount] = new FactGroup { First = first, Last = first, Count = 1 };
         return _groupCount++;
     }
 }

@@ -1,10 +1,14 @@
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 using Tracking.Contracts.Shipments;
+using Tracking.Grains.Shipments;
 
 namespace Tracking.Silo.Ingest;
 
-/// <summary>Hands facts to their shipments: one call a shipment, all at once, within a bound for the whole silo.</summary>
+/// <summary>
+/// Hands facts to their shipments, within a bound for the whole silo: ordinary scans of shipments that live here all at
+/// once, the rest with one call a shipment.
+/// </summary>
 /// <remarks>
 /// Trying again is safe because a fact that is known already is a duplicate. Nothing is taken back when a caller goes
 /// away: what was appended stays, and the caller learns of it when he sends it again.
@@ -12,15 +16,17 @@ namespace Tracking.Silo.Ingest;
 internal sealed partial class FactIngest : IAsyncDisposable
 {
     private readonly IGrainFactory _grains;
+    private readonly IResidentShipments _residents;
     private readonly IngestOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger<FactIngest> _logger;
     private readonly ConcurrencyLimiter _facts;
     private readonly ConcurrencyLimiter _bodies;
 
-    public FactIngest(IGrainFactory grains, IOptions<IngestOptions> options, TimeProvider time, ILogger<FactIngest> logger)
+    public FactIngest(IGrainFactory grains, IResidentShipments residents, IOptions<IngestOptions> options, TimeProvider time, ILogger<FactIngest> logger)
     {
         _grains = grains;
+        _residents = residents;
         _options = options.Value;
         _time = time;
         _logger = logger;
@@ -92,6 +98,7 @@ internal sealed partial class FactIngest : IAsyncDisposable
         }
 
         batch.Group();
+        await _residents.ReceiveAsync(batch.Arriving);
         var left = await CallAsync(batch);
         for (var attempt = 0; left > 0 && attempt < _options.Retries; attempt++)
         {
@@ -102,24 +109,18 @@ internal sealed partial class FactIngest : IAsyncDisposable
         if (left > 0)
         {
             GaveUp(left, _options.Retries);
-            foreach (ref var group in batch.Groups)
-            {
-                if (!group.Settled)
-                {
-                    batch.SettleBusy(group);
-                }
-            }
         }
 
+        batch.Settle();
         return true;
     }
 
-    /// <summary>Calls every shipment that is not settled yet; gives how many still are not.</summary>
+    /// <summary>Calls every shipment that is not settled yet; gives how many still can be reached by trying again.</summary>
     private async ValueTask<int> CallAsync(FactBatch batch)
     {
         for (var i = 0; i < batch.Groups.Length; i++)
         {
-            if (!batch.Groups[i].Settled)
+            if (batch.Arriving.Span[i].Outcomes.IsDefault && !batch.Groups[i].Failed)
             {
                 batch.Groups[i].Call = SendAsync(batch, i);
             }
@@ -128,25 +129,24 @@ internal sealed partial class FactIngest : IAsyncDisposable
         var left = 0;
         for (var i = 0; i < batch.Groups.Length; i++)
         {
-            if (!batch.Groups[i].Settled)
+            if (batch.Groups[i].Call is { } call)
             {
-                var settled = await batch.Groups[i].Call;
-                batch.Groups[i].Settled = settled;
-                left += settled ? 0 : 1;
+                left += await call ? 0 : 1;
+                batch.Groups[i].Call = null;
             }
         }
 
         return left;
     }
 
-    /// <summary>Hands one shipment its facts; gives whether they are settled. Any other fault than of the way there is final: busy.</summary>
+    /// <summary>Hands one shipment its facts; gives whether that is the end of it. Any other fault than of the way there is final: busy.</summary>
     private async Task<bool> SendAsync(FactBatch batch, int index)
     {
         try
         {
-            var shipment = _grains.GetGrain<IShipmentGrain>(batch.Groups[index].Number.ToString());
-            var outcomes = await shipment.ReceiveAsync(batch.FactsOf(batch.Groups[index]));
-            batch.Settle(batch.Groups[index], outcomes);
+            var (number, facts) = batch.Arriving.Span[index];
+            var outcomes = await _grains.GetGrain<IShipmentGrain>(number.ToString()).ReceiveAsync(facts);
+            batch.Arriving.Span[index].Outcomes = outcomes;
             return true;
         }
         catch (Exception exception) when (Transient.Is(exception))
@@ -156,7 +156,7 @@ internal sealed partial class FactIngest : IAsyncDisposable
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             Failed(exception);
-            batch.SettleBusy(batch.Groups[index]);
+            batch.Groups[index].Failed = true;
             return true;
         }
     }

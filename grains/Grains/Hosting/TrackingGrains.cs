@@ -22,6 +22,8 @@ public static class TrackingGrains
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CarrierOptions>, CarrierOptionsRules>());
         silo.Services.TryAddSingleton(TimeProvider.System);
         silo.Services.AddSingleton<CarrierBook>();
+        silo.Services.AddSingleton<ResidentShipments>();
+        silo.Services.AddSingleton<IResidentShipments>(provider => provider.GetRequiredService<ResidentShipments>());
         silo.Services.AddSingleton<ShipmentServices>();
         silo.Services.AddSingleton<SiloLease>();
         silo.Services.AddSingleton<ISiloLease>(provider => provider.GetRequiredService<SiloLease>());

@@ -7,7 +7,6 @@ using Tracking.Contracts.Facts;
 using Tracking.Contracts.Identifiers;
 using Tracking.Contracts.Sellers;
 using Tracking.Contracts.Shipments;
-using Tracking.Contracts.Statuses;
 using Tracking.Domain.Clearance;
 using Tracking.Domain.Shipments;
 using Tracking.Domain.Shipments.Events;
@@ -26,8 +25,21 @@ internal sealed partial class ShipmentGrain(IGrainContext context, ShipmentServi
 
     public IGrainContext GrainContext => context;
 
-    public async Task OnActivateAsync(CancellationToken cancellationToken) =>
+    public async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
         stream = await ShipmentStream.LoadAsync(number, services, () => this.DeactivateOnIdle(), cancellationToken);
+        services.Residents.Enter(stream);
+    }
+
+    public async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        // The next activation must not read the stream while this one still appends to it. There is none where it could not be read.
+        if (stream is not null)
+        {
+            services.Residents.Leave(stream);
+            await stream.CloseAsync().WaitAsync(cancellationToken);
+        }
+    }
 
     public async ValueTask<ImmutableArray<FactOutcome>> ReceiveAsync(ImmutableArray<Fact> facts, CancellationToken cancellationToken)
     {
@@ -166,7 +178,7 @@ internal sealed partial class ShipmentGrain(IGrainContext context, ShipmentServi
     // Finished shipments make room at once: the next scan of one is a rescan and may be cold.
     private void LeaveMemoryWhenDone()
     {
-        if (stream.Head is { Status: var status, OpenHolds: 0, LinksPending: false } && status.IsTerminal())
+        if (stream.IsFinished)
         {
             this.DeactivateOnIdle();
         }

@@ -11,6 +11,7 @@ internal sealed class ShipmentServices(
     IGrainFactory grains,
     CarrierBook carriers,
     ISiloLease lease,
+    ResidentShipments residents,
     TimeProvider time,
     ILogger<ShipmentServices> logger)
 {
@@ -23,6 +24,8 @@ internal sealed class ShipmentServices(
     public CarrierBook Carriers => carriers;
 
     public ISiloLease Lease => lease;
+
+    public ResidentShipments Residents => residents;
 
     public TimeProvider Time => time;
 

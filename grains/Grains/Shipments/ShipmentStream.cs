@@ -1,6 +1,7 @@
 using Tracking.Contracts.Facts;
 using Tracking.Contracts.Identifiers;
 using Tracking.Contracts.Shipments;
+using Tracking.Contracts.Statuses;
 using Tracking.Domain.Sellers;
 using Tracking.Domain.Shipments;
 using Tracking.Domain.Shipments.Events;
@@ -18,9 +19,10 @@ internal sealed class ShipmentStream
     private const int MostConflicts = 32;
     private readonly ShipmentServices services;
     private readonly Action giveUp;
+    private readonly Turn turn = new();
     private Guid id;
     private int life;
-    private Task turn = Task.CompletedTask;
+    private bool closed;
 
     private ShipmentStream(ShipmentServices services, Action giveUp, LoadedStream loaded)
     {
@@ -35,10 +37,75 @@ internal sealed class ShipmentStream
     /// <summary>Its head row.</summary>
     public ShipmentHead Head { get; private set; }
 
+    /// <summary>Whether nothing more is expected: the next scan would be a rescan.</summary>
+    public bool IsFinished => Head is { OpenHolds: 0, LinksPending: false } && Head.Status.IsTerminal();
+
     public static async Task<ShipmentStream> LoadAsync(ShipmentNumber number, ShipmentServices services, Action giveUp, CancellationToken cancellationToken) =>
         new(services, giveUp, await services.Journal.LoadAsync(number, cancellationToken));
 
     public ImmutableArray<LinkRequest> PendingLinks() => State.Links.Pending(State.Number, State.Picture, State.Version);
+
+    /// <summary>
+    /// Decides on ordinary scans, for <see cref="ResidentShipments"/>: from any thread, without a message to the grain.
+    /// </summary>
+    /// <param name="facts">The facts.</param>
+    /// <param name="outcomes">What becomes of them, once the proposal is durable.</param>
+    /// <param name="proposal">What must become durable, then given to <see cref="Finish"/>; null where nothing is new.</param>
+    /// <returns>Whether they were decided on; if not, the grain must be called.</returns>
+    public bool TryBegin(ImmutableArray<Fact> facts, out ImmutableArray<FactOutcome> outcomes, out Proposal? proposal)
+    {
+        (outcomes, proposal) = (default, null);
+        if (!turn.TryEnter())
+        {
+            return false;
+        }
+
+        try
+        {
+            if (closed || Head.LinksPending || State.Links.Belongs is not null || !AreOrdinaryScans(facts))
+            {
+                return false;
+            }
+
+            var decision = ReceiveRules.Decide(State, facts);
+            outcomes = decision.Outcomes;
+            proposal = decision.Events.IsEmpty ? null : Propose(decision.Events, []);
+            return true;
+        }
+        finally
+        {
+            if (proposal is null)
+            {
+                turn.Leave();
+            }
+        }
+    }
+
+    /// <summary>Takes over what became durable.</summary>
+    /// <returns>Whether it did; if not, this memory is not to be trusted any more, and the grain must be called.</returns>
+    public bool Finish(Proposal proposal, AppendOutcome outcome)
+    {
+        if (outcome.IsCommitted)
+        {
+            Apply(proposal);
+        }
+
+        if (!outcome.IsCommitted || IsFinished)
+        {
+            giveUp();
+        }
+
+        turn.Leave();
+        return outcome.IsCommitted;
+    }
+
+    /// <summary>Waits for what is under way, and begins nothing more.</summary>
+    public async Task CloseAsync()
+    {
+        await turn.EnterAsync();
+        closed = true;
+        turn.Leave();
+    }
 
     /// <summary>Takes facts in. Default where the number has come to belong to a bill: the facts go there.</summary>
     public async Task<ImmutableArray<FactOutcome>> ReceiveAsync(ImmutableArray<Fact> facts, CancellationToken cancellationToken)
@@ -72,9 +139,7 @@ internal sealed class ShipmentStream
         CancellationToken cancellationToken,
         ImmutableArray<PartyRecord> parties = default)
     {
-        var (before, done) = (turn, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        turn = done.Task;
-        await before;
+        await turn.EnterAsync();
         try
         {
             for (var attempt = 0; !await TryAppendAsync(decide(State), parties, cancellationToken); attempt++)
@@ -90,7 +155,7 @@ internal sealed class ShipmentStream
         }
         finally
         {
-            done.SetResult();
+            turn.Leave();
         }
     }
 
@@ -101,11 +166,10 @@ internal sealed class ShipmentStream
             return true;
         }
 
-        var after = State.After(events);
-        var append = Compose(events, after, HeadRules.Of(after), parties);
+        var proposal = Propose(events, parties);
         try
         {
-            if (await services.Journal.AppendAsync(append, cancellationToken) != AppendResult.Committed)
+            if (await services.Journal.AppendAsync(proposal.Append, cancellationToken) != AppendResult.Committed)
             {
                 return false;
             }
@@ -117,9 +181,17 @@ internal sealed class ShipmentStream
             throw;
         }
 
-        (id, State, Head) = (append.Stream, after, append.Head);
+        Apply(proposal);
         return true;
     }
+
+    private Proposal Propose(ImmutableArray<ShipmentEvent> events, ImmutableArray<PartyRecord> parties)
+    {
+        var after = State.After(events);
+        return new Proposal(after, Compose(events, after, HeadRules.Of(after), parties));
+    }
+
+    private void Apply(Proposal proposal) => (id, State, Head) = (proposal.Append.Stream, proposal.After, proposal.Append.Head);
 
     private Append Compose(ImmutableArray<ShipmentEvent> events, ShipmentState after, ShipmentHead head, ImmutableArray<PartyRecord> parties)
     {
@@ -178,6 +250,20 @@ internal sealed class ShipmentStream
             return stored;
         }).ToImmutableArray();
         return (parted, parties.ToImmutable());
+    }
+
+    // Corrections may undo a manifest, and pieces hand their facts on: that is the grain's work.
+    private bool AreOrdinaryScans(ImmutableArray<Fact> facts)
+    {
+        foreach (var fact in facts)
+        {
+            if (fact is not Scan { Corrects: null } || fact.Number != State.Number)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private void Take(LoadedStream loaded)

@@ -24,11 +24,11 @@ internal sealed class BatchCommitter(IJournalStore store, JournalOptions options
             appends[index] = batch[index].Append;
         }
 
+        var started = time.GetTimestamp();
+        ImmutableArray<AppendResult> results;
         try
         {
-            var started = time.GetTimestamp();
-            var results = await SendAsync(appends);
-            Complete(batch, results, time.GetElapsedTime(started));
+            results = await SendAsync(appends);
         }
         catch (JournalUnavailableException error)
         {
@@ -37,12 +37,15 @@ internal sealed class BatchCommitter(IJournalStore store, JournalOptions options
             {
                 pending.Fail(error);
             }
+
+            return;
         }
         catch (Exception error) when (batch.Count == 1)
         {
             logger.Refused(error, appends[0].AppendId, appends[0].Stream);
             batch[0].Fail(error as AppendRefusedException
                 ?? (Exception)new AppendRefusedException("The store refuses the content of the append.", error));
+            return;
         }
         catch (Exception)
         {
@@ -50,7 +53,10 @@ internal sealed class BatchCommitter(IJournalStore store, JournalOptions options
             var half = batch.Count / 2;
             await CommitAsync([.. batch.Take(half)]);
             await CommitAsync([.. batch.Skip(half)]);
+            return;
         }
+
+        Complete(batch, results, time.GetElapsedTime(started));
     }
 
     private async Task<ImmutableArray<AppendResult>> SendAsync(Append[] batch)

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Tracking.Contracts.Identifiers;
@@ -68,23 +69,40 @@ public sealed class JournalWriter : IJournal, IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask<AppendResult> AppendAsync(Append append, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(append);
-        if (append.Events.IsDefaultOrEmpty)
+        var group = new PendingGroup(1);
+        await HandInAsync(append, group, 0, cancellationToken);
+        var outcome = (await group.Outcomes)[0];
+        if (outcome.Error is { } error)
         {
-            throw new ArgumentException("An append without events says nothing.", nameof(append));
+            ExceptionDispatchInfo.Throw(error);
         }
 
-        var pending = new PendingAppend(append);
-        try
+        return outcome.Result;
+    }
+
+    /// <inheritdoc/>
+    public async Task<AppendOutcome[]> AppendAllAsync(IReadOnlyList<Append> appends)
+    {
+        ArgumentNullException.ThrowIfNull(appends);
+        if (appends.Count == 0)
         {
-            await queue.Writer.WriteAsync(pending, cancellationToken);
-        }
-        catch (ChannelClosedException error)
-        {
-            throw Closed(error);
+            return [];
         }
 
-        return await pending.Outcome;
+        var group = new PendingGroup(appends.Count);
+        for (var place = 0; place < appends.Count; place++)
+        {
+            try
+            {
+                await HandInAsync(appends[place], group, place, CancellationToken.None);
+            }
+            catch (JournalUnavailableException error)
+            {
+                group.Settle(place, new AppendOutcome(default, error));
+            }
+        }
+
+        return await group.Outcomes;
     }
 
     /// <inheritdoc/>
@@ -118,6 +136,30 @@ public sealed class JournalWriter : IJournal, IAsyncDisposable
         await loader.DisposeAsync();
         metrics.Dispose();
         logger.Drained();
+    }
+
+    private async ValueTask HandInAsync(Append append, PendingGroup group, int place, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(append);
+        if (append.Events.IsDefaultOrEmpty)
+        {
+            throw new ArgumentException("An append without events says nothing.", nameof(append));
+        }
+
+        var pending = new PendingAppend(append, group, place);
+        if (queue.Writer.TryWrite(pending))
+        {
+            return;
+        }
+
+        try
+        {
+            await queue.Writer.WriteAsync(pending, cancellationToken);
+        }
+        catch (ChannelClosedException error)
+        {
+            throw Closed(error);
+        }
     }
 
     private static JournalUnavailableException Closed(Exception error) => new("The journal is shutting down.", error);

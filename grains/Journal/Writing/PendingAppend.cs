@@ -1,16 +1,11 @@
 namespace Tracking.Journal.Writing;
 
-/// <summary>An append with its caller, who waits.</summary>
-internal sealed class PendingAppend(Append append)
+/// <summary>An append with its place among those that its caller handed in together.</summary>
+internal sealed class PendingAppend(Append append, PendingGroup group, int place)
 {
-    // Continuations run elsewhere: a caller's code must never hold up the writer.
-    private readonly TaskCompletionSource<AppendResult> outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    public Append Append => append;
 
-    public Append Append { get; } = append;
+    public void Complete(AppendResult result) => group.Settle(place, new AppendOutcome(result, null));
 
-    public Task<AppendResult> Outcome => outcome.Task;
-
-    public void Complete(AppendResult result) => outcome.TrySetResult(result);
-
-    public void Fail(Exception error) => outcome.TrySetException(error);
+    public void Fail(Exception error) => group.Settle(place, new AppendOutcome(default, error));
 }
