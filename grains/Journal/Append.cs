@@ -1,6 +1,6 @@
 using Tracking.Contracts.Identifiers;
 using Tracking.Contracts.Live;
-using Tracking.Domain.Sellers;
+using Tracking.Contracts.Statuses;
 using Tracking.Domain.Shipments;
 using Tracking.Journal.Events;
 
@@ -27,23 +27,35 @@ public sealed record Append
     /// <summary>The events, in order; at least one. The first gets version <see cref="ExpectedVersion"/> + 1.</summary>
     public required ImmutableArray<EncodedEvent> Events { get; init; }
 
+    /// <summary>The head row before them; the empty one where the stream is new.</summary>
+    public required ShipmentHead Before { get; init; }
+
     /// <summary>The head row after them.</summary>
     public required ShipmentHead Head { get; init; }
 
-    /// <summary>Whether the row that lists filter by must be written.</summary>
-    public bool ListingChanged { get; init; }
+    /// <summary>How many facts the stream had.</summary>
+    public int FactsBefore { get; init; }
+
+    /// <summary>How many of the events are facts.</summary>
+    public int Facts { get; init; }
 
     /// <summary>The open holds after the append, all of them; default where they did not change.</summary>
     public ImmutableArray<HoldRow> Holds { get; init; }
-
-    /// <summary>Changes of counts.</summary>
-    public ImmutableArray<TallyDelta> Tallies { get; init; } = [];
 
     /// <summary>Details of parties, kept beside the stream.</summary>
     public ImmutableArray<PartyRecord> Parties { get; init; } = [];
 
     /// <summary>What must be told to the world, exactly once each.</summary>
     public ImmutableArray<OutboxMessage> Outbox { get; init; } = [];
+
+    /// <summary>Whether the stream is new.</summary>
+    public bool IsFirst => ExpectedVersion == 0;
+
+    /// <summary>Whether the row that lists filter by must be written. A new stream is listed whatever its first append says, or nobody would find it.</summary>
+    public bool ChangesListing => IsFirst || Head.ListsDifferently(Before);
+
+    /// <summary>Whether the main status that lists filter by must be written.</summary>
+    public bool ChangesStage => IsFirst || Head.Status.Main() != Before.Status.Main();
 
     /// <summary>The stream's version after the append.</summary>
     public int VersionAfter => ExpectedVersion + Events.Length;

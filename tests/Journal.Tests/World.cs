@@ -69,8 +69,9 @@ internal static class World
         ExpectedVersion = version,
         AppendId = Guid.NewGuid(),
         Events = [.. Enumerable.Range(1, scans).Select(index => EventCodec.Encode(Scan(number, $"{number.Number}-{version + index}"), notable: after.OpenHolds > 0))],
+        Before = before,
         Head = after,
-        ListingChanged = after.ListsDifferently(before),
-        Tallies = Tally.Change(before, after, factsBefore: version, scans),
+        FactsBefore = version,
+        Facts = scans,
     };
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Tracking.Contracts.Sellers;
 using Tracking.Contracts.Statuses;
 using Tracking.Domain.Shipments;
@@ -35,30 +36,28 @@ public static class Tally
         };
     }
 
-    /// <summary>What an append changes: all shipments, and the seller before and after it.</summary>
+    /// <summary>Adds what an append changes to sums by scope: of all shipments, and of the seller before and after it.</summary>
+    /// <param name="sums">Sums by <see cref="All"/> or seller; a scope of which nothing changes is not added.</param>
     /// <param name="before">Head before; the empty one for a new stream.</param>
     /// <param name="after">Head after.</param>
     /// <param name="factsBefore">Facts that the stream had: they move with the shipment where its seller changes.</param>
     /// <param name="facts">Facts appended.</param>
-    /// <returns>At most three deltas, none of them zero.</returns>
-    public static ImmutableArray<TallyDelta> Change(ShipmentHead before, ShipmentHead after, int factsBefore, int facts)
+    public static void Include(Dictionary<string, SellerCounts> sums, ShipmentHead before, ShipmentHead after, int factsBefore, int facts)
     {
+        ArgumentNullException.ThrowIfNull(sums);
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         var (old, now, counted) = (Of(before), Of(after), new SellerCounts { Facts = facts });
-        var deltas = ImmutableArray.CreateBuilder<TallyDelta>(3);
-        Include(deltas, All, Sum(now, old, -1, counted));
+        Include(sums, All, Sum(now, old, -1, counted));
         if (before.Seller == after.Seller)
         {
-            Include(deltas, after.Seller, Sum(now, old, -1, counted));
+            Include(sums, after.Seller, Sum(now, old, -1, counted));
         }
         else
         {
-            Include(deltas, before.Seller, Sum(default, old, -1, new SellerCounts { Facts = -factsBefore }));
-            Include(deltas, after.Seller, Sum(now, default, 1, new SellerCounts { Facts = factsBefore + facts }));
+            Include(sums, before.Seller, Sum(default, old, -1, new SellerCounts { Facts = -factsBefore }));
+            Include(sums, after.Seller, Sum(now, default, 1, new SellerCounts { Facts = factsBefore + facts }));
         }
-
-        return deltas.ToImmutable();
     }
 
     /// <summary>The sum of two counts.</summary>
@@ -66,11 +65,12 @@ public static class Tally
     /// <param name="right">The other.</param>
     public static SellerCounts Add(SellerCounts left, SellerCounts right) => Sum(left, right, 1, default);
 
-    private static void Include(ImmutableArray<TallyDelta>.Builder deltas, string? scope, SellerCounts delta)
+    private static void Include(Dictionary<string, SellerCounts> sums, string? scope, SellerCounts delta)
     {
         if (scope is not null && delta != default)
         {
-            deltas.Add(new TallyDelta(scope, delta));
+            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, scope, out _);
+            sum = Add(sum, delta);
         }
     }
 

@@ -37,13 +37,12 @@ public sealed record ShipmentHead
     /// <summary>Whether it is seized or forfeited in any procedure.</summary>
     public bool Seized { get; init; }
 
-    /// <summary>Whether what lists filter by (status class, held, seller, forwarding, pending links) differs.</summary>
+    /// <summary>Whether what lists filter by (held, violated, seller, forwarding, pending links), the status aside, differs.</summary>
     /// <param name="other">Another head of the same stream.</param>
     public bool ListsDifferently(ShipmentHead other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return Status.Main() != other.Status.Main()
-            || OpenHolds > 0 != other.OpenHolds > 0
+        return OpenHolds > 0 != other.OpenHolds > 0
             || Violations > 0 != other.Violations > 0
             || Discrepancies > 0 != other.Discrepancies > 0
             || LinksPending != other.LinksPending

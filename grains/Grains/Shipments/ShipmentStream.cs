@@ -2,7 +2,6 @@ using Tracking.Contracts.Facts;
 using Tracking.Contracts.Identifiers;
 using Tracking.Contracts.Shipments;
 using Tracking.Contracts.Statuses;
-using Tracking.Domain.Sellers;
 using Tracking.Domain.Shipments;
 using Tracking.Domain.Shipments.Events;
 using Tracking.Journal;
@@ -211,10 +210,11 @@ internal sealed class ShipmentStream
             ExpectedVersion = State.Version,
             AppendId = services.NewId(),
             Events = encoded.MoveToImmutable(),
+            Before = Head,
             Head = head,
-            ListingChanged = State.Version == 0 || Head.ListsDifferently(head),
+            FactsBefore = State.Facts.Length,
+            Facts = facts,
             Holds = ChangedHolds(after),
-            Tallies = Tally.Change(Head, head, State.Facts.Length, facts),
             Parties = parties.IsDefault ? [] : parties,
         };
     }

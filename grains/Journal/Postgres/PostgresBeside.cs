@@ -11,11 +11,19 @@ internal static class PostgresBeside
 {
     private const string Listing =
         """
-        INSERT INTO listing AS l (stream, carrier, number, status, held, violated, discrepant, seller, forwards, pending_since)
-        SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-        ON CONFLICT (stream) DO UPDATE SET status = excluded.status, held = excluded.held, violated = excluded.violated,
+        INSERT INTO listing AS l (stream, carrier, number, held, violated, discrepant, seller, forwards, pending_since)
+        SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        ON CONFLICT (stream) DO UPDATE SET held = excluded.held, violated = excluded.violated,
           discrepant = excluded.discrepant, seller = excluded.seller, forwards = excluded.forwards,
           pending_since = CASE WHEN excluded.pending_since IS NOT NULL THEN coalesce(l.pending_since, excluded.pending_since) END
+        """;
+
+    private const string NewStages = "INSERT INTO stages (status, stream) SELECT * FROM unnest($1, $2)";
+
+    private const string NextStages =
+        """
+        UPDATE stages s SET status = i.status FROM unnest($1, $2, $3) AS i(status_before, stream, status)
+        WHERE s.status = i.status_before AND s.stream = i.stream
         """;
 
     private const string DropHolds = "DELETE FROM open_holds WHERE stream = ANY($1)";
@@ -35,8 +43,8 @@ internal static class PostgresBeside
     /// <summary>Adds the statements that the winners of a batch, sorted by stream, need.</summary>
     public static void Add(NpgsqlBatch statements, List<Append> winners, long now)
     {
-        // A new stream is listed whatever its first append says, or nobody would find it.
-        if (winners.FindAll(append => append.ListingChanged || append.ExpectedVersion == 0) is { Count: > 0 } listed)
+        AddStages(statements, winners);
+        if (winners.FindAll(append => append.ChangesListing) is { Count: > 0 } listed)
         {
             statements.BatchCommands.Add(AddListing(listed, now));
         }
@@ -62,11 +70,28 @@ internal static class PostgresBeside
         }
     }
 
+    private static void AddStages(NpgsqlBatch statements, List<Append> winners)
+    {
+        if (winners.FindAll(append => append.IsFirst) is { Count: > 0 } born)
+        {
+            statements.BatchCommands.Add(new NpgsqlBatchCommand(NewStages)
+                .Column(NpgsqlDbType.Smallint, born, append => (short)append.Head.Status.Main())
+                .Column(NpgsqlDbType.Uuid, born, append => append.Stream));
+        }
+
+        if (winners.FindAll(append => append is { IsFirst: false, ChangesStage: true }) is { Count: > 0 } moved)
+        {
+            statements.BatchCommands.Add(new NpgsqlBatchCommand(NextStages)
+                .Column(NpgsqlDbType.Smallint, moved, append => (short)append.Before.Status.Main())
+                .Column(NpgsqlDbType.Uuid, moved, append => append.Stream)
+                .Column(NpgsqlDbType.Smallint, moved, append => (short)append.Head.Status.Main()));
+        }
+    }
+
     private static NpgsqlBatchCommand AddListing(List<Append> listed, long now) => new NpgsqlBatchCommand(Listing)
         .Column(NpgsqlDbType.Uuid, listed, append => append.Stream)
         .Column(NpgsqlDbType.Text, listed, append => append.Number.Carrier)
         .Column(NpgsqlDbType.Text, listed, append => append.Number.Number)
-        .Column(NpgsqlDbType.Smallint, listed, append => (short)append.Head.Status.Main())
         .Column(NpgsqlDbType.Boolean, listed, append => append.Head.OpenHolds > 0)
         .Column(NpgsqlDbType.Boolean, listed, append => append.Head.Violations > 0)
         .Column(NpgsqlDbType.Boolean, listed, append => append.Head.Discrepancies > 0)

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Npgsql;
 using NpgsqlTypes;
 using Tracking.Contracts.Sellers;
@@ -60,11 +59,7 @@ internal static class PostgresTallies
         var sums = new Dictionary<string, SellerCounts>(winners.Count, StringComparer.Ordinal);
         foreach (var append in winners)
         {
-            foreach (var (scope, delta) in append.Tallies.IsDefault ? [] : append.Tallies)
-            {
-                ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, scope, out _);
-                sum = Tally.Add(sum, delta);
-            }
+            Tally.Include(sums, append.Before, append.Head, append.FactsBefore, append.Facts);
         }
 
         return sums;

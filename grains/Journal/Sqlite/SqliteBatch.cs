@@ -47,8 +47,7 @@ internal sealed class SqliteBatch(SqliteSession session, long now)
         + $"VALUES (?, ?, {string.Join(", ", RowReader.TallyColumns.Select(_ => "?"))}) "
         + $"ON CONFLICT (scope, slot) DO UPDATE SET {string.Join(", ", RowReader.TallyColumns.Select(column => $"{column} = {column} + excluded.{column}"))}";
 
-    // One order for rows that many appends share; here it only makes the pages that are touched neighbours.
-    private readonly SortedDictionary<string, SellerCounts> tallies = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SellerCounts> tallies = new(StringComparer.Ordinal);
 
     public ImmutableArray<AppendResult> Commit(IReadOnlyList<Append> batch, int slot) => session.InTransaction("BEGIN IMMEDIATE", () =>
     {
@@ -106,16 +105,12 @@ internal sealed class SqliteBatch(SqliteSession session, long now)
             session.Hot(AddEvent).Bind(append.Stream).Bind(++version).Bind(type).Bind(notable).Bind(append.AppendId).Bind(payload).Run();
         }
 
-        foreach (var (scope, delta) in append.Tallies.IsDefault ? [] : append.Tallies)
-        {
-            tallies[scope] = tallies.TryGetValue(scope, out var sum) ? Tally.Add(sum, delta) : delta;
-        }
+        Tally.Include(tallies, append.Before, append.Head, append.FactsBefore, append.Facts);
     }
 
     private void AddBeside(Append append)
     {
-        // A new stream is listed whatever its first append says, or nobody would find it.
-        if (append.ListingChanged || append.ExpectedVersion == 0)
+        if (append.ChangesListing || append.ChangesStage)
         {
             WriteListing(append);
         }

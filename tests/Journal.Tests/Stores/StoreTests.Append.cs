@@ -90,7 +90,7 @@ public abstract partial class StoreTests
         var old = First("1Z1");
         await Commit(old);
         await Commit(After(old));
-        var stale = After(old) with { ListingChanged = true, Holds = [Hold(old.Number, "h9", DateTimeOffset.UnixEpoch)] };
+        var stale = After(old) with { Holds = [Hold(old.Number, "h9", DateTimeOffset.UnixEpoch)] };
         var taken = First("1Z1");
         var (left, right) = (First("1Z0"), First("1Z2"));
         var batch = new[] { left, stale, taken, right }.OrderBy(append => append.Stream).ToArray();
