@@ -1,8 +1,6 @@
-using System.Buffers;
 using System.Globalization;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
-using System.Text;
 using Tracking.Contracts.Facts;
 
 namespace Tracking.Domain.Shipments;
@@ -50,9 +48,10 @@ public static class FactKeys
     public static uint Content(Fact fact)
     {
         ArgumentNullException.ThrowIfNull(fact);
-        var text = new StringBuilder(256);
-        FactText.Write(text, fact);
-        var hash = XxHash3.HashToUInt64(MemoryMarshal.AsBytes(text.ToString().AsSpan()));
+        var text = new TextBuffer(stackalloc char[512]);
+        FactText.Write(ref text, fact);
+        var hash = XxHash3.HashToUInt64(MemoryMarshal.AsBytes(text.Text));
+        text.Dispose();
         return (uint)(hash ^ (hash >> 32));
     }
 
@@ -88,24 +87,16 @@ public static class FactKeys
 
     private static UInt128 Hash(params ReadOnlySpan<string> parts)
     {
-        var length = parts.Length;
+        var text = new TextBuffer(stackalloc char[256]);
         foreach (var part in parts)
         {
-            length += part.Length;
+            // The separator cannot occur in a part: control characters are refused at the door.
+            text.Append(part);
+            text.Append('\0');
         }
 
-        // The separator cannot occur in a part: control characters are refused at the door.
-        var rented = ArrayPool<char>.Shared.Rent(length);
-        var at = 0;
-        foreach (var part in parts)
-        {
-            part.CopyTo(rented.AsSpan(at));
-            at += part.Length;
-            rented[at++] = '\0';
-        }
-
-        var hash = XxHash128.HashToUInt128(MemoryMarshal.AsBytes(rented.AsSpan(0, at)));
-        ArrayPool<char>.Shared.Return(rented);
+        var hash = XxHash128.HashToUInt128(MemoryMarshal.AsBytes(text.Text));
+        text.Dispose();
         return hash;
     }
 }

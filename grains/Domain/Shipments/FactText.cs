@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Tracking.Contracts.Facts;
 
 namespace Tracking.Domain.Shipments;
@@ -7,107 +5,126 @@ namespace Tracking.Domain.Shipments;
 /// <summary>A fact's content as one unambiguous text: every field with its place, in a fixed order, so that equal texts mean equal content.</summary>
 internal static class FactText
 {
-    public static void Write(StringBuilder to, Fact fact)
+    public static void Write(ref TextBuffer to, Fact fact)
     {
-        Field(to, fact.Number.ToString());
-        Field(to, fact.OccurredAt.Microseconds);
-        Field(to, fact.Corrects);
-        Field(to, fact.Withdraws ? "w" : null);
+        Field(ref to, fact.Number.ToString());
+        Field(ref to, fact.OccurredAt.Microseconds);
+        Field(ref to, fact.Corrects);
+        Field(ref to, fact.Withdraws ? "w" : null);
         switch (fact)
         {
             case Scan scan:
-                WriteScan(to, scan);
+                WriteScan(ref to, scan);
                 break;
             case Manifest manifest:
-                WriteManifest(to, manifest);
+                WriteManifest(ref to, manifest);
                 break;
             case Dispatch dispatch:
-                Field(to, dispatch.Seller.ToString());
-                Field(to, dispatch.Order);
-                Field(to, dispatch.Listing);
-                WriteGoods(to, dispatch.Goods);
+                Field(ref to, dispatch.Seller.ToString());
+                Field(ref to, dispatch.Order);
+                Field(ref to, dispatch.Listing);
+                WriteGoods(ref to, dispatch.Goods);
                 break;
             case Decision decision:
-                WriteDecision(to, decision);
+                WriteDecision(ref to, decision);
                 break;
         }
     }
 
-    private static void WriteScan(StringBuilder to, Scan scan)
+    private static void WriteScan(ref TextBuffer to, Scan scan)
     {
-        Field(to, (byte)scan.Status);
-        Field(to, scan.Code);
-        Field(to, scan.Text);
-        Field(to, scan.Place?.ToString());
-        Field(to, scan.Pieces);
-        Field(to, scan.WeightKg);
-        Field(to, scan.Container);
-        Field(to, scan.MasterBill);
-        Field(to, (byte)scan.Customs);
+        Field(ref to, (byte)scan.Status);
+        Field(ref to, scan.Code);
+        Field(ref to, scan.Text);
+        Field(ref to, scan.Place?.ToString());
+        Field(ref to, scan.Pieces);
+        Field(ref to, scan.WeightKg);
+        Field(ref to, scan.Container);
+        Field(ref to, scan.MasterBill);
+        Field(ref to, (byte)scan.Customs);
     }
 
-    private static void WriteManifest(StringBuilder to, Manifest manifest)
+    private static void WriteManifest(ref TextBuffer to, Manifest manifest)
     {
-        List(to, manifest.Pieces);
-        Field(to, manifest.PieceCount);
-        Field(to, manifest.Origin?.ToString());
-        Field(to, manifest.Destination?.ToString());
-        Field(to, manifest.MasterBill);
-        Field(to, manifest.Conveyance);
-        Field(to, manifest.PortOfEntry);
-        Field(to, manifest.ExpectedArrival?.Microseconds);
-        WriteGoods(to, manifest.Goods);
-        Field(to, PartyHash.Of(manifest));
+        List(ref to, manifest.Pieces);
+        Field(ref to, manifest.PieceCount);
+        Field(ref to, manifest.Origin?.ToString());
+        Field(ref to, manifest.Destination?.ToString());
+        Field(ref to, manifest.MasterBill);
+        Field(ref to, manifest.Conveyance);
+        Field(ref to, manifest.PortOfEntry);
+        Field(ref to, manifest.ExpectedArrival?.Microseconds);
+        WriteGoods(ref to, manifest.Goods);
+        Field(ref to, PartyHash.Of(manifest));
     }
 
-    private static void WriteDecision(StringBuilder to, Decision decision)
+    private static void WriteDecision(ref TextBuffer to, Decision decision)
     {
-        Field(to, (byte)decision.Kind);
-        Field(to, decision.Territory);
-        Field(to, (byte)decision.Procedure);
-        Field(to, decision.Sequence);
-        List(to, decision.Pieces);
-        Field(to, decision.PieceCount);
-        Field(to, decision.Permits is { } permit ? (byte)permit : null);
-        Field(to, decision.Deletes);
-        Field(to, decision.Hold?.Kind is { } kind ? (byte)kind : null);
-        Field(to, decision.Hold?.LegalBasis);
-        Field(to, decision.Hold?.Reason);
-        Field(to, decision.Hold?.Reference);
-        Field(to, decision.Hold?.Code);
-        Field(to, decision.Hold?.Port);
-        Field(to, decision.Hold?.ReasonRestricted == true ? "r" : null);
+        Field(ref to, (byte)decision.Kind);
+        Field(ref to, decision.Territory);
+        Field(ref to, (byte)decision.Procedure);
+        Field(ref to, decision.Sequence);
+        List(ref to, decision.Pieces);
+        Field(ref to, decision.PieceCount);
+        Field(ref to, decision.Permits is { } permit ? (byte)permit : null);
+        Field(ref to, decision.Deletes);
+        Field(ref to, decision.Hold?.Kind is { } kind ? (byte)kind : null);
+        Field(ref to, decision.Hold?.LegalBasis);
+        Field(ref to, decision.Hold?.Reason);
+        Field(ref to, decision.Hold?.Reference);
+        Field(ref to, decision.Hold?.Code);
+        Field(ref to, decision.Hold?.Port);
+        Field(ref to, decision.Hold?.ReasonRestricted == true ? "r" : null);
     }
 
-    private static void WriteGoods(StringBuilder to, ImmutableArray<GoodsLine> goods)
+    private static void WriteGoods(ref TextBuffer to, ImmutableArray<GoodsLine> goods)
     {
-        Field(to, goods.Length);
+        Field(ref to, goods.Length);
         foreach (var line in goods)
         {
-            Field(to, line.Description);
-            Field(to, line.HsCode);
-            Field(to, line.Brand);
-            Field(to, line.Value);
-            Field(to, line.Currency);
-            Field(to, line.Quantity);
-            Field(to, line.WeightKg);
+            Field(ref to, line.Description);
+            Field(ref to, line.HsCode);
+            Field(ref to, line.Brand);
+            Field(ref to, line.Value);
+            Field(ref to, line.Currency);
+            Field(ref to, line.Quantity);
+            Field(ref to, line.WeightKg);
         }
     }
 
-    private static void List(StringBuilder to, ImmutableArray<string> values)
+    private static void List(ref TextBuffer to, ImmutableArray<string> values)
     {
-        Field(to, values.Length);
+        Field(ref to, values.Length);
         foreach (var value in values)
         {
-            Field(to, value);
+            Field(ref to, value);
         }
     }
 
-    private static void Field(StringBuilder to, string? value) => to.Append(value).Append(value is null ? '\u0001' : '\0');
+    private static void Field(ref TextBuffer to, string? value)
+    {
+        to.Append(value.AsSpan());
+        to.Append(value is null ? '\u0001' : '\0');
+    }
 
-    private static void Field(StringBuilder to, long? value) => to.Append(CultureInfo.InvariantCulture, $"{value}").Append('\0');
+    private static void Field(ref TextBuffer to, long? value)
+    {
+        if (value is { } number)
+        {
+            to.Append(number);
+        }
+
+        to.Append('\0');
+    }
 
     // 1.50 and 1.5 are the same weight.
-    private static void Field(StringBuilder to, decimal? value) =>
-        to.Append(value?.ToString("0.############################", CultureInfo.InvariantCulture)).Append('\0');
+    private static void Field(ref TextBuffer to, decimal? value)
+    {
+        if (value is { } number)
+        {
+            to.Append(number, "0.############################");
+        }
+
+        to.Append('\0');
+    }
 }

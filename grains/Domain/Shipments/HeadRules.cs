@@ -61,6 +61,11 @@ public static class HeadRules
     public static CustomsRecord? Leading(ShipmentPicture picture)
     {
         ArgumentNullException.ThrowIfNull(picture);
+        if (picture.Customs.Length < 2)
+        {
+            return picture.Customs.IsEmpty ? null : picture.Customs[0];
+        }
+
         return picture.Customs
             .OrderBy(c => c.Procedure switch { CustomsProcedure.Import => 0, CustomsProcedure.Transit => 1, _ => 2 })
             .ThenBy(c => c.Territory == picture.Whereabouts ? 0 : 1)

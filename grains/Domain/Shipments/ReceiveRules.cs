@@ -15,6 +15,7 @@ public static class ReceiveRules
     {
         ArgumentNullException.ThrowIfNull(state);
         var events = ImmutableArray.CreateBuilder<ShipmentEvent>(facts.Length);
+        var marks = ImmutableArray.CreateBuilder<FactMark>(facts.Length);
         var outcomes = ImmutableArray.CreateBuilder<FactOutcome>(facts.Length);
         Dictionary<UInt128, Known>? added = null;
         var room = state.Rules.MostFacts - CountCapped(state);
@@ -44,12 +45,17 @@ public static class ReceiveRules
             }
 
             events.Add(EventOf(fact));
+            marks.Add(FactMark.Of(fact, key, content, state.Number.Number));
             var version = state.Version + events.Count;
-            (added ??= []).Add(key, new Known(content, version, fact as Decision));
+            if (facts.Length > 1)
+            {
+                (added ??= []).Add(key, new Known(content, version, fact as Decision));
+            }
+
             outcomes.Add(new FactOutcome(FactResult.Accepted, id, FactRefusal.None, version));
         }
 
-        return new ReceiveDecision(events.ToImmutable(), outcomes.MoveToImmutable());
+        return new ReceiveDecision(events.DrainToImmutable(), marks.DrainToImmutable(), outcomes.MoveToImmutable());
     }
 
     /// <summary>Whether people are told of an event as it happens: decisions, exceptions, and whatever changes holds, violations or discrepancies.</summary>

@@ -4,76 +4,101 @@ using Tracking.Domain.Routes;
 
 namespace Tracking.Domain.Shipments;
 
-/// <summary>Folds places into a route: where it is, where it has been, and whether a customs border lies on the way.</summary>
-internal sealed class RouteTrack
+/// <summary>The route that places fold into: where it is, where it has been, and whether a customs border lies on the way.</summary>
+internal readonly record struct RouteTrack
 {
-    private readonly List<string> territories = [];
-    private readonly HashSet<string> presentedIn = new(StringComparer.Ordinal);
-    private string? firstPlace;
-    private bool severalPlaces;
-    private string? whereabouts;
-    private bool atBorder;
-    private bool customsDecided;
-    private bool delivering;
+    /// <summary>Before the first place.</summary>
+    public static RouteTrack Start { get; } = new() { Territories = [], PresentedIn = [] };
 
-    public string? LastPlace { get; private set; }
+    public string? LastPlace { get; private init; }
 
-    public void Scan(in FactMark mark)
+    private ImmutableArray<string> Territories { get; init; }
+
+    private ImmutableArray<string> PresentedIn { get; init; }
+
+    private string? FirstPlace { get; init; }
+
+    private bool SeveralPlaces { get; init; }
+
+    private string? LastTerritory { get; init; }
+
+    private bool AtBorder { get; init; }
+
+    private bool CustomsDecided { get; init; }
+
+    private bool Delivering { get; init; }
+
+    public RouteTrack After(in FactMark scan)
     {
-        delivering |= mark.Status.Main() is TransportStatus.OutForDelivery or TransportStatus.Delivered;
-        if (mark.Place is null)
+        var delivering = Delivering || scan.Status.Main() is TransportStatus.OutForDelivery or TransportStatus.Delivered;
+        if (scan.Place is null)
         {
             // At the border, but it does not say which: no longer where it was.
-            if (mark.Status == TransportStatus.AtBorder)
-            {
-                (atBorder, whereabouts) = (true, null);
-            }
-
-            return;
+            return scan.Status == TransportStatus.AtBorder
+                ? this with { Delivering = delivering, AtBorder = true, LastTerritory = null }
+                : this with { Delivering = delivering };
         }
 
-        LastPlace = mark.Place;
-        severalPlaces |= firstPlace is not null && firstPlace != mark.Place;
-        firstPlace ??= mark.Place;
-        whereabouts = CustomsTerritory.Of(PlaceNames.Country(mark.Place));
-        if (whereabouts is not null && !territories.Contains(whereabouts))
+        var territory = CustomsTerritory.Of(PlaceNames.Country(scan.Place));
+        return this with
         {
-            territories.Add(whereabouts);
-        }
+            Delivering = delivering,
+            LastPlace = scan.Place,
+            SeveralPlaces = SeveralPlaces || (FirstPlace is not null && FirstPlace != scan.Place),
+            FirstPlace = FirstPlace ?? scan.Place,
+            LastTerritory = territory,
+            Territories = territory is null || Territories.Contains(territory) ? Territories : Territories.Add(territory),
+        };
     }
 
-    public void Decision(Decision decision)
+    public RouteTrack After(Decision decision)
     {
-        customsDecided = true;
-        if (decision.Kind == DecisionKind.Presented && decision.Procedure != CustomsProcedure.Export)
+        var presented = decision.Kind == DecisionKind.Presented && decision.Procedure != CustomsProcedure.Export
+            ? CustomsTerritory.Of(decision.Territory) ?? decision.Territory
+            : null;
+        return this with
         {
-            presentedIn.Add(CustomsTerritory.Of(decision.Territory) ?? decision.Territory);
-        }
+            CustomsDecided = true,
+            PresentedIn = presented is null || PresentedIn.Contains(presented) ? PresentedIn : PresentedIn.Add(presented),
+        };
     }
 
-    public Border Border(ManifestDetail? manifest, bool domestic)
+    public Border Border(string? originCountry, string? destinationCountry, bool domestic)
     {
-        var (origin, destination) = (CustomsTerritory.Of(manifest?.Origin), CustomsTerritory.Of(manifest?.Destination));
-        if ((origin is not null && destination is not null && origin != destination) || territories.Count > 1 || customsDecided)
+        var (origin, destination) = (CustomsTerritory.Of(originCountry), CustomsTerritory.Of(destinationCountry));
+        if ((origin is not null && destination is not null && origin != destination) || Territories.Length > 1 || CustomsDecided)
         {
             return Routes.Border.OnItsWay;
         }
 
-        var within = (origin is not null && destination is not null) || (severalPlaces && territories.Count == 1);
+        var within = (origin is not null && destination is not null) || (SeveralPlaces && Territories.Length == 1);
         return within || domestic ? Routes.Border.None : Routes.Border.Unknown;
     }
 
     // A truck that leaves the shipper's town has departed from nowhere yet: departed means out of the territory it comes from.
-    public bool HasDeparted(ManifestDetail? manifest)
+    public bool HasDeparted(string? originCountry)
     {
-        var origin = CustomsTerritory.Of(manifest?.Origin) ?? CustomsTerritory.Of(PlaceNames.Country(firstPlace));
-        return atBorder || delivering || presentedIn.Count > 0 || territories.Exists(t => t != origin);
+        if (AtBorder || Delivering || !PresentedIn.IsEmpty)
+        {
+            return true;
+        }
+
+        var origin = CustomsTerritory.Of(originCountry) ?? CustomsTerritory.Of(PlaceNames.Country(FirstPlace));
+        foreach (var territory in Territories)
+        {
+            if (territory != origin)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
-    public ImmutableArray<string> ArrivedIn(ManifestDetail? manifest)
+    public ImmutableArray<string> ArrivedIn(string? destinationCountry)
     {
-        var arrived = territories.Union(presentedIn, StringComparer.Ordinal);
-        if ((atBorder || delivering) && CustomsTerritory.Of(manifest?.Destination) is { } destination)
+        var arrived = Territories.Union(PresentedIn, StringComparer.Ordinal);
+        if ((AtBorder || Delivering) && CustomsTerritory.Of(destinationCountry) is { } destination)
         {
             arrived = arrived.Append(destination).Distinct(StringComparer.Ordinal);
         }
@@ -81,5 +106,9 @@ internal sealed class RouteTrack
         return [.. arrived.Order(StringComparer.Ordinal)];
     }
 
-    public string? Whereabouts(ManifestDetail? manifest) => whereabouts ?? CustomsTerritory.Of(manifest?.Destination);
+    /// <summary>Whether it has arrived in the same territories as on another route to the same destination.</summary>
+    public bool ArrivedAs(RouteTrack other) =>
+        Territories == other.Territories && PresentedIn == other.PresentedIn && AtBorder == other.AtBorder && Delivering == other.Delivering;
+
+    public string? Whereabouts(string? destinationCountry) => LastTerritory ?? CustomsTerritory.Of(destinationCountry);
 }

@@ -23,7 +23,7 @@ public sealed class ShipmentFold
     private readonly List<Permit> permits = [];
     private readonly List<Discrepancy> discrepancies = [];
     private readonly TransportTrack track;
-    private readonly RouteTrack route;
+    private RouteTrack route = RouteTrack.Start;
     private ManifestDetail? manifest;
     private OrderedFact? manifestAt;
     private readonly Dictionary<string, (string Seller, OrderedFact Fact)> sellers = new(StringComparer.Ordinal);
@@ -35,7 +35,6 @@ public sealed class ShipmentFold
         (this.number, this.rules, this.facts, this.links) = (number, rules, facts, links);
         holds = new HoldBook(number.Carrier);
         track = new TransportTrack(number.Number, rules.ReuseInterval);
-        route = new RouteTrack();
     }
 
     /// <summary>The picture that the facts add up to.</summary>
@@ -44,7 +43,7 @@ public sealed class ShipmentFold
     /// <param name="links">What pieces answered.</param>
     /// <param name="known">Since when the carrier knows of single holds, by the hold's id.</param>
     /// <param name="rules">What is configured for the carrier.</param>
-    public static ShipmentPicture Fold(
+    internal static Folded Fold(
         ShipmentNumber number,
         ImmutableArray<FactMark> facts,
         LinkState links,
@@ -54,10 +53,10 @@ public sealed class ShipmentFold
         ArgumentNullException.ThrowIfNull(links);
         ArgumentNullException.ThrowIfNull(known);
         ArgumentNullException.ThrowIfNull(rules);
-        return facts.IsDefaultOrEmpty ? ShipmentPicture.Empty : new ShipmentFold(number, rules, facts, links).Run(known);
+        return facts.IsDefaultOrEmpty ? new Folded(ShipmentPicture.Empty, null) : new ShipmentFold(number, rules, facts, links).Run(known);
     }
 
-    private ShipmentPicture Run(ImmutableDictionary<string, long> known)
+    private Folded Run(ImmutableDictionary<string, long> known)
     {
         var counts = Corrections.Resolve(facts.AsSpan(), out var replacedBy, out var circles);
         DropDeleted(counts, replacedBy);
@@ -80,8 +79,12 @@ public sealed class ShipmentFold
 
         NoteRefusedLinks();
         NoteSellers();
-        return Draw(ordered, known);
+        return new Folded(Draw(ordered, known), TrailOf(ordered, corrected: replacedBy.Length > 0));
     }
+
+    // What a correction, a hold or a piece could change about a later scan is not followed: then all is folded anew.
+    private Trail? TrailOf(ImmutableArray<OrderedFact> ordered, bool corrected) =>
+        corrected || ordered.IsEmpty || !Pieces.IsEmpty || holds.Holds.Count > 0 ? null : new Trail(track.Journey, route, ordered[^1]);
 
     private ImmutableArray<string> Pieces => manifest?.Pieces ?? [];
 
@@ -166,7 +169,7 @@ public sealed class ShipmentFold
 
     private void ApplyScan(in FactMark mark, OrderedFact fact, string about)
     {
-        route.Scan(mark);
+        route = route.After(mark);
         track.Scan(about, mark.Status, fact);
         if (mark.Customs == CustomsReport.Released && holds.Holds.Exists(h => h.IsOpen && !h.ByCarrier && h.Nature != HoldNature.Request))
         {
@@ -195,7 +198,7 @@ public sealed class ShipmentFold
         var released = false;
         if (!byCarrier)
         {
-            route.Decision(decision);
+            route = route.After(decision);
             Note(customs.Apply(decision, fact.Time, pieces, out released), fact);
         }
 
@@ -300,10 +303,10 @@ public sealed class ShipmentFold
             Destination = manifest?.Destination,
             PortOfEntry = manifest?.PortOfEntry,
             Seller = seller,
-            Border = route.Border(manifest, rules.Domestic),
-            Departed = route.HasDeparted(manifest),
-            ArrivedIn = route.ArrivedIn(manifest),
-            Whereabouts = route.Whereabouts(manifest),
+            Border = route.Border(manifest?.Origin, manifest?.Destination, rules.Domestic),
+            Departed = route.HasDeparted(manifest?.Origin),
+            ArrivedIn = route.ArrivedIn(manifest?.Destination),
+            Whereabouts = route.Whereabouts(manifest?.Destination),
             PossiblyReused = track.PossiblyReused,
         };
     }

@@ -35,20 +35,21 @@ public sealed record ShipmentState
     /// <param name="rules">What is configured for its carrier.</param>
     public static ShipmentState Empty(ShipmentNumber number, CarrierRules rules) => new(number, rules);
 
+    /// <summary>Where the picture's fold has come to.</summary>
+    private Trail? Trail { get; init; }
+
     /// <summary>The state after some events.</summary>
     /// <param name="events">Events, in the order of the stream.</param>
-    public ShipmentState After(ImmutableArray<ShipmentEvent> events)
+    /// <param name="marks">The marks of those that are facts, where they are known already.</param>
+    public ShipmentState After(ImmutableArray<ShipmentEvent> events, ImmutableArray<FactMark> marks = default)
     {
-        var facts = ImmutableArray.CreateBuilder<FactMark>(Facts.Length + events.Length);
-        facts.AddRange(Facts);
+        var added = marks.IsDefault ? MarksOf(events) : marks;
+        var facts = added.IsEmpty ? Facts : Facts.AddRange(added);
         var (links, told) = (Links, Told);
         foreach (var next in events)
         {
             switch (next)
             {
-                case FactEvent { Fact: var fact }:
-                    facts.Add(FactMark.Of(fact, FactKeys.Of(fact), FactKeys.Content(fact), Number.Number));
-                    break;
                 case PieceAnswered answered:
                     links = links.After(answered);
                     break;
@@ -61,14 +62,47 @@ public sealed record ShipmentState
             }
         }
 
-        var all = facts.Count == Facts.Length ? Facts : facts.DrainToImmutable();
+        var folded = added.Length == events.Length && GoesOn(facts) is { } onward ? onward : ShipmentFold.Fold(Number, facts, links, told, Rules);
         return this with
         {
             Version = Version + events.Length,
-            Facts = all,
+            Facts = facts,
             Links = links,
             Told = told,
-            Picture = ShipmentFold.Fold(Number, all, links, told, Rules),
+            Picture = folded.Picture,
+            Trail = folded.Trail,
         };
+    }
+
+    private ImmutableArray<FactMark> MarksOf(ImmutableArray<ShipmentEvent> events)
+    {
+        var marks = ImmutableArray.CreateBuilder<FactMark>(events.Length);
+        foreach (var next in events)
+        {
+            if (next is FactEvent { Fact: var fact })
+            {
+                marks.Add(FactMark.Of(fact, FactKeys.Of(fact), FactKeys.Content(fact), Number.Number));
+            }
+        }
+
+        return marks.DrainToImmutable();
+    }
+
+    // What the new facts add to the picture, if each comes after all before it and says no more than where the shipment is.
+    private Folded? GoesOn(ImmutableArray<FactMark> facts)
+    {
+        var folded = new Folded(Picture, Trail);
+        for (var index = Facts.Length; index < facts.Length; index++)
+        {
+            ref readonly var next = ref facts.ItemRef(index);
+            if (folded.Trail is not { } trail || !trail.LeadsTo(next))
+            {
+                return null;
+            }
+
+            folded = trail.After(folded.Picture, Number.Number, Rules, next, index);
+        }
+
+        return folded;
     }
 }

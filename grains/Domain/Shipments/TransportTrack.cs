@@ -3,25 +3,32 @@ using Tracking.Contracts.Statuses;
 namespace Tracking.Domain.Shipments;
 
 /// <summary>Folds scans into transport statuses: of the bill, and of each piece that is scanned by itself.</summary>
-internal sealed class TransportTrack(string bill, TimeSpan reuseInterval)
+/// <param name="bill">The bill's number.</param>
+/// <param name="reuseInterval">How long after an end the number is not used again.</param>
+/// <param name="start">How far the bill has come by what was folded before; pieces have none.</param>
+internal sealed class TransportTrack(string bill, TimeSpan reuseInterval, Journey start = default)
 {
-    private readonly Dictionary<string, Leg> pieces = new(StringComparer.Ordinal);
-    private Leg own;
+    // Of those that were scanned by themselves; most shipments have none.
+    private Dictionary<string, Leg>? pieces;
+    private Leg own = start.Own;
 
     // The last of what was said of any piece by itself before its end.
     private Leg underWay;
     private ImmutableArray<string> named = [];
     private int pieceCount = 1;
-    private long? endedAt;
+    private long? endedAt = start.EndedAt;
+
+    /// <summary>How far the bill has come, for a fold that goes on from here.</summary>
+    public Journey Journey => new(own, endedAt, PossiblyReused);
 
     public TransportStatus Status => Slowest().Status;
 
     public long? Since => Slowest() is { Order: not null } leg ? leg.Order.Value.Time : null;
 
-    public bool PossiblyReused { get; private set; }
+    public bool PossiblyReused { get; private set; } = start.PossiblyReused;
 
     public ImmutableArray<TransportStatus> PieceStatuses =>
-        pieces.Count == 0 ? [] : [.. named.Select(p => pieces.TryGetValue(p, out var leg) ? leg.Status : own.Status)];
+        pieces is null ? [] : [.. named.Select(p => pieces.TryGetValue(p, out var leg) ? leg.Status : own.Status)];
 
     public void SetPieces(ImmutableArray<string> numbers, int count) => (named, pieceCount) = (numbers, count);
 
@@ -49,13 +56,14 @@ internal sealed class TransportTrack(string bill, TimeSpan reuseInterval)
         if (about == bill || !named.Contains(about))
         {
             own = own.Next(status, fact);
-            foreach (var piece in pieces.Keys)
+            foreach (var piece in pieces?.Keys ?? Enumerable.Empty<string>())
             {
-                pieces[piece] = pieces[piece].Next(status, fact);
+                pieces![piece] = pieces[piece].Next(status, fact);
             }
         }
         else
         {
+            pieces ??= new(StringComparer.Ordinal);
             var leg = (pieces.TryGetValue(about, out var known) ? known : own).Next(status, fact);
             pieces[about] = leg;
             underWay = leg.Status.IsTerminal() ? underWay : Later(leg, underWay);
@@ -76,6 +84,11 @@ internal sealed class TransportTrack(string bill, TimeSpan reuseInterval)
     {
         // Nothing was said of the other pieces yet: what was scanned speaks for all, as long as it is under way.
         var others = own.Order is null ? underWay : own;
+        if (pieces is null)
+        {
+            return others;
+        }
+
         Leg? slowest = pieces.Count < pieceCount ? others : null;
         foreach (var leg in pieces.Values)
         {
@@ -104,16 +117,4 @@ internal sealed class TransportTrack(string bill, TimeSpan reuseInterval)
     };
 
     private static Leg Later(Leg a, Leg b) => a.Order is { } x && (b.Order is not { } y || x > y) ? a : b;
-
-    private static bool IsEnd(TransportStatus status) =>
-        status.Main() is TransportStatus.Delivered or TransportStatus.Returned or TransportStatus.Destroyed;
-
-    private readonly record struct Leg(TransportStatus Status, OrderedFact? Order)
-    {
-        // Carriers do rescan: after the end only what begins a delivery or return anew reopens.
-        public Leg Next(TransportStatus status, OrderedFact fact) =>
-            IsEnd(Status) && !(status.Main() is TransportStatus.OutForDelivery or TransportStatus.Attempted or TransportStatus.Returning || IsEnd(status))
-                ? this
-                : new Leg(status, fact);
-    }
 }

@@ -68,7 +68,7 @@ internal sealed class ShipmentStream
 
             var decision = ReceiveRules.Decide(State, facts);
             outcomes = decision.Outcomes;
-            proposal = decision.Events.IsEmpty ? null : Propose(decision.Events, []);
+            proposal = decision.Events.IsEmpty ? null : Propose(decision.Events, decision.Marks, []);
             return true;
         }
         finally
@@ -165,7 +165,7 @@ internal sealed class ShipmentStream
             return true;
         }
 
-        var proposal = Propose(events, parties);
+        var proposal = Propose(events, default, parties);
         try
         {
             if (await services.Journal.AppendAsync(proposal.Append, cancellationToken) != AppendResult.Committed)
@@ -184,9 +184,9 @@ internal sealed class ShipmentStream
         return true;
     }
 
-    private Proposal Propose(ImmutableArray<ShipmentEvent> events, ImmutableArray<PartyRecord> parties)
+    private Proposal Propose(ImmutableArray<ShipmentEvent> events, ImmutableArray<FactMark> marks, ImmutableArray<PartyRecord> parties)
     {
-        var after = State.After(events);
+        var after = State.After(events, marks);
         return new Proposal(after, Compose(events, after, HeadRules.Of(after), parties));
     }
 

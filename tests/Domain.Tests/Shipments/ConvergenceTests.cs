@@ -88,25 +88,15 @@ public sealed class ConvergenceTests
     {
         public ShipmentState State { get; private set; } = start;
 
-        public SortedDictionary<string, SellerCounts> Totals { get; } = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, SellerCounts> totals = new(StringComparer.Ordinal);
+
+        public IEnumerable<KeyValuePair<string, SellerCounts>> Totals => totals.Where(t => t.Value != default).OrderBy(t => t.Key, StringComparer.Ordinal);
 
         public void Receive(ImmutableArray<Fact> facts)
         {
             var events = ReceiveRules.Decide(State, facts).Events;
             var after = State.After(events);
-            foreach (var (scope, delta) in Tally.Change(HeadRules.Of(State), HeadRules.Of(after), State.Facts.Length, events.Length))
-            {
-                var total = Tally.Add(Totals.GetValueOrDefault(scope), delta);
-                if (total == default)
-                {
-                    Totals.Remove(scope);
-                }
-                else
-                {
-                    Totals[scope] = total;
-                }
-            }
-
+            Tally.Include(totals, HeadRules.Of(State), HeadRules.Of(after), State.Facts.Length, events.Length);
             State = after;
         }
     }
