@@ -1,0 +1,17 @@
+using Tracking.Benchmarks.Running;
+
+namespace Tracking.Benchmarks.Scenarios;
+
+/// <summary>Every scenario, in the order in which they run.</summary>
+internal static class All
+{
+    public static IReadOnlyList<Scenario> Scenarios { get; } =
+    [
+        new IngestBatch(),
+        new IngestSingle(),
+        new BeltChecks(),
+        new Hold(),
+        new Cold(),
+        new Embedded(),
+    ];
+}
