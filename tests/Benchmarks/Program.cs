@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Spectre.Console;
 using Tracking.Benchmarks.Baselines;
+using Tracking.Benchmarks.Live;
 using Tracking.Benchmarks.Running;
 using Tracking.Benchmarks.Scenarios;
 
@@ -26,6 +27,7 @@ root.SetAction((parsed, cancellationToken) =>
     var chosen = parsed.GetValue(scenario)!;
     return new Runner(settings, AnsiConsole.Console).RunAsync([.. All.Scenarios.Where(s => chosen.Contains(s.Name))], cancellationToken);
 });
+root.Add(ClientsCommand.Create());
 foreach (var command in Servers.Commands)
 {
     root.Add(command);

@@ -3,18 +3,21 @@ using System.Buffers.Text;
 namespace Tracking.Benchmarks.Load;
 
 /// <summary>Which scans are sent next, shared by the connections of all loads on one journal: no scan has the id of another.</summary>
-/// <param name="pick">The shipment of a scan, by its number among all scans and by chance.</param>
-internal sealed class Scans(Func<long, Random, long> pick)
+/// <param name="shipments">Of how many shipments.</param>
+/// <param name="stride">Every so many-th of the journal's; 1 for the first ones.</param>
+/// <param name="first">The first scan's number, where the journal has had others.</param>
+internal sealed class Scans(int shipments, int stride = 1, long first = 0)
 {
-    private long taken;
-
-    /// <summary>Of shipments by chance, of the first so many.</summary>
-    public static Scans Random(int shipments) => new((_, random) => random.Next(shipments));
+    private long taken = first;
 
     /// <summary>So many scans for the taking: gives the first one's number.</summary>
     public long Take(int count) => Interlocked.Add(ref taken, count) - count;
 
-    public long Pick(long sequence, Random random) => pick(sequence, random);
+    /// <summary>One of the shipments by chance.</summary>
+    public long Pick(Random random) => (long)random.Next(shipments) * stride;
+
+    /// <summary>One of the shipments in their order.</summary>
+    public long At(long index) => Math.Min(index, shipments - 1) * stride;
 }
 
 /// <summary>Scans in arrays, or one a request, by chance until somebody ends it, or through all shipments once.</summary>
@@ -66,7 +69,7 @@ internal sealed class ScanRequests : IRequests
 
         for (var i = 0; i < each; i++, sequence++)
         {
-            var shipment = walk is { } all ? Math.Min(sequence - all.First, all.Count - 1) : scans.Pick(sequence, random);
+            var shipment = walk is { } all ? scans.At(sequence - all.First) : scans.Pick(random);
             ScanForm.Write(request.AsSpan(bodyAt + (alone ? 0 : 1 + (i * (ScanForm.Length + 1)))), shipment, sequence, random);
         }
 

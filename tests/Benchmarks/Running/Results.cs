@@ -49,7 +49,7 @@ internal sealed class Results
     {
         var all = group.Select(f => f.Value).Order().ToList();
         var (scenario, subject, metric, unit) = group.Key;
-        return new Row(scenario, subject, metric, unit, all[(all.Count - 1) / 2], all[0], all[^1]);
+        return new Row(scenario, subject, metric, unit, Medians.Of(all), all[0], all[^1]);
     });
 
     // Whole numbers above a hundred; below, as many places as a reading has meaning.

@@ -36,17 +36,18 @@ internal sealed class Runner(RunSettings settings, IAnsiConsole console)
     private async Task RunAsync(Bench bench, Scenario scenario, ProgressTask task, CancellationToken cancellationToken)
     {
         var subjects = scenario.Subjects.Where(s => settings.Subjects.IsEmpty || settings.Subjects.Contains(s)).ToList();
-        task.MaxValue = 1 + (settings.Rounds * subjects.Count);
+        var rounds = scenario.Rounds ?? settings.Rounds;
+        task.MaxValue = 1 + (rounds * subjects.Count);
         task.Description = $"{scenario.Name}: setting up";
         try
         {
             await scenario.PrepareAsync(bench, cancellationToken);
             task.Increment(1);
-            for (var number = 1; number <= settings.Rounds; number++)
+            for (var number = 1; number <= rounds; number++)
             {
                 foreach (var subject in subjects)
                 {
-                    task.Description = $"{scenario.Name}: {subject}, round {number} of {settings.Rounds}";
+                    task.Description = $"{scenario.Name}: {subject}, round {number} of {rounds}";
                     await scenario.MeasureAsync(bench, new Round(scenario.Name, subject, number, settings, results), cancellationToken);
                     task.Increment(1);
                 }

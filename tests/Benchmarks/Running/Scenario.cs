@@ -18,6 +18,9 @@ internal abstract class Scenario
     /// <summary>The product and its baselines, in the order of their turns.</summary>
     public virtual ImmutableArray<string> Subjects => [TheProduct];
 
+    /// <summary>How often, where that is not as often as was asked for: what takes minutes to set up.</summary>
+    public virtual int? Rounds => null;
+
     /// <summary>Sets up what all rounds share.</summary>
     public virtual Task PrepareAsync(Bench bench, CancellationToken cancellationToken) => Task.CompletedTask;
 

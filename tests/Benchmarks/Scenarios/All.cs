@@ -11,7 +11,13 @@ internal static class All
         new IngestSingle(),
         new BeltChecks(),
         new Hold(),
+        new Screen(),
+        new SellerOrder(),
+        new ManyOrders(),
         new Cold(),
+        new Memory(),
+        new Growth(),
         new Embedded(),
+        new FanOut(),
     ];
 }

@@ -60,7 +60,7 @@ internal sealed class BeltChecks : Scenario
 
     private static async Task MeasureLoadedAsync(HostProcess server, Round round, BeltNumbers numbers, int warm, CancellationToken cancellationToken)
     {
-        await using var background = await Background.StartAsync([server.Api], Scans.Random(warm), ScansPerSecond, cancellationToken);
+        await using var background = await Background.StartAsync([server.Api], new Scans(warm), ScansPerSecond, cancellationToken);
         var loaded = await Checks(server, PacedConnections, numbers).PacedAsync(PerSecondUnderLoad, round.Length, cancellationToken);
         round.AddPercentiles("loaded-", loaded.Latency);
         round.Add("loaded-scans", (await background.StopAsync()).Rate, "scans/s");

@@ -10,7 +10,7 @@ internal sealed class Cold : Scenario
     private string journal = "";
 
     // Scans go on over all rounds: none is a duplicate.
-    private readonly Scans scans = Scans.Random(Shipments.UnderWay);
+    private readonly Scans scans = new(Shipments.UnderWay);
 
     public override string Name => "cold";
 

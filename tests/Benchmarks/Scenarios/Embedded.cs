@@ -37,7 +37,7 @@ internal sealed class Embedded : Scenario
     {
         await using var host = Product.Embedded(folder);
         await host.StartAsync(cancellationToken);
-        var scans = Scans.Random(shipments);
+        var scans = new Scans(shipments);
         await LoadGenerator.Http([host.Api], Connections, DispatchRequests.For(shipments)).AllAsync(cancellationToken);
         await IngestLoad.WarmAsync(host, scans, shipments, cancellationToken);
         var load = await LoadGenerator.Http([host.Api], Connections, () => ScanRequests.Arrays(scans, ScansEach)).ForAsync(length, cancellationToken);

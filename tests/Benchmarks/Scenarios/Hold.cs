@@ -12,7 +12,7 @@ internal sealed class Hold : Scenario
     private const int PerSecond = 100;
     private const int ScansPerSecond = 20_000;
     private const int ToHold = 20_000;
-    private readonly Scans scans = Scans.Random(Shipments.UnderWay);
+    private readonly Scans scans = new(Shipments.UnderWay);
     private readonly Decisions decisions = new(Shipments.UnderWay);
     private HostProcess? first;
     private HostProcess? second;

@@ -21,7 +21,7 @@ internal static class IngestLoad
         await using (var server = round.IsProduct ? Product.Silo(database) : Product.Baseline(round.Subject, database))
         {
             await server.StartAsync(cancellationToken);
-            var scans = Scans.Random(shipments);
+            var scans = new Scans(shipments);
 
             // The product has each shipment in memory before the window. An insert or an update is one write a scan to the
             // slow baselines: walking them through every shipment would take minutes and change nothing.

@@ -74,6 +74,8 @@ internal sealed class JournalSeed : IAsyncDisposable
         Send(http, "scans", $$"""{{{common}},"id":"first-{{Number}}","occurredAt":"2026-05-02T06:00:00Z","status":"accepted-picked-up","text":"Picked up from the shipper","place":{"locode":"CNSZX"},"pieces":1,"weightKg":1.4}""");
         if (released)
         {
+            // A release frees goods where it was given: they have arrived there.
+            Send(http, "scans", $$"""{{{common}},"id":"second-{{Number}}","occurredAt":"2026-05-02T20:00:00Z","status":"in-transit-arrived","text":"Arrived at the port of entry","place":{"locode":"USANC"},"pieces":1,"weightKg":1.4}""");
             Send(http, "decisions", $$"""{{{common}},"authority":"{{Shipments.Authority}}","territory":"US","procedure":"import","kind":"released","id":"release-{{Number}}","occurredAt":"2026-05-03T06:00:00Z"}""");
         }
     }
