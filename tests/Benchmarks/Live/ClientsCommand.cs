@@ -20,10 +20,10 @@ internal static class ClientsCommand
 
     public static Command Create()
     {
-        var (url, count) = (new Argument<Uri>("url"), new Argument<int>("count"));
+        var (url, count) = (new Argument<string>("url"), new Argument<int>("count"));
         var command = new Command(Name) { url, count };
         command.Hidden = true;
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(url)!, parsed.GetValue(count), cancellationToken));
+        command.SetAction((parsed, cancellationToken) => RunAsync(new Uri(parsed.GetValue(url)!), parsed.GetValue(count), cancellationToken));
         return command;
     }
 

@@ -74,7 +74,7 @@ internal sealed class Runner(RunSettings settings, IAnsiConsole console)
         console.Write(results.Table());
         foreach (var scenario in scenarios)
         {
-            console.MarkupLineInterpolated($"[bold]{scenario.Name}[/]: {scenario.Setup}");
+            console.MarkupLineInterpolated($"[bold]{scenario.Name}[/]: {scenario.Setup(settings)}");
         }
 
         console.MarkupLineInterpolated($"{settings.Rounds} rounds, windows of {settings.Length.TotalSeconds:0.#} s, {took:h\\:mm\\:ss} in all. PostgreSQL, product and load share {Environment.ProcessorCount} cores; every commit is on the disk before it is acknowledged.");

@@ -13,7 +13,7 @@ internal abstract class Scenario
     public abstract string Name { get; }
 
     /// <summary>Silos, connections, requests in flight, and what was there before the window.</summary>
-    public abstract string Setup { get; }
+    public abstract string Setup(RunSettings settings);
 
     /// <summary>The product and its baselines, in the order of their turns.</summary>
     public virtual ImmutableArray<string> Subjects => [TheProduct];

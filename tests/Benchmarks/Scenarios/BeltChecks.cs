@@ -20,8 +20,8 @@ internal sealed class BeltChecks : Scenario
 
     public override string Name => "clearance";
 
-    public override string Setup =>
-        $"1 silo with {Warm:n0} shipments in memory, one in ten checks on a number that is not. Alone: {Connections} connections, one check in flight on each; lists of {Clearance.ListLength:n0}: one in flight. loaded-: {PerSecondUnderLoad:n0} checks/s over {PacedConnections} connections while {ScansPerSecond:n0} scans/s come in over {Background.Connections} in arrays of {Background.ScansEach}.";
+    public override string Setup(RunSettings settings) =>
+        $"1 silo with {settings.Size(Warm):n0} shipments in memory, one in ten checks on a number that is not. Alone: {Connections} connections, one check in flight on each; lists of {Clearance.ListLength:n0}: one in flight. loaded-: {PerSecondUnderLoad:n0} checks/s over {PacedConnections} connections while {ScansPerSecond:n0} scans/s come in over {Background.Connections} in arrays of {Background.ScansEach}.";
 
     public override ImmutableArray<string> Subjects => [TheProduct, "lookup"];
 

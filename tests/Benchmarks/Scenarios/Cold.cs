@@ -14,8 +14,8 @@ internal sealed class Cold : Scenario
 
     public override string Name => "cold";
 
-    public override string Setup =>
-        $"1 silo that has just started, 8 connections, one array of 500 scans in flight on each: one scan for each of {Shipments.UnderWay:n0} shipments that the journal has and memory has not. Seeded once, restarted each round.";
+    public override string Setup(RunSettings settings) =>
+        $"1 silo that has just started, 8 connections, one array of 500 scans in flight on each: one scan for each of {settings.Size(Shipments.UnderWay):n0} shipments that the journal has and memory has not. Seeded once, restarted each round.";
 
     public override async Task PrepareAsync(Bench bench, CancellationToken cancellationToken) =>
         journal = await bench.JournalAsync(new(bench.Settings.Size(Shipments.UnderWay)), cancellationToken);

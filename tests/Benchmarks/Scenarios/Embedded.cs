@@ -13,8 +13,8 @@ internal sealed class Embedded : Scenario
 
     public override string Name => "embedded";
 
-    public override string Setup =>
-        $"The embedded default in one process, {Connections} connections, one array of {ScansEach} scans in flight on each, over {Shipments.UnderWay:n0} shipments of 3,000 sellers. 'bare': one connection, batches of 1,000 rows, no HTTP.";
+    public override string Setup(RunSettings settings) =>
+        $"The embedded default in one process, {Connections} connections, one array of {ScansEach} scans in flight on each, over {settings.Size(Shipments.UnderWay):n0} shipments of 3,000 sellers. 'bare': one connection, batches of 1,000 rows, no HTTP.";
 
     public override ImmutableArray<string> Subjects => [TheProduct, "bare"];
 

@@ -21,8 +21,8 @@ internal sealed class FanOut : Scenario
 
     public override string Name => "fan-out";
 
-    public override string Setup =>
-        $"1 silo, 1 client-dashboard, {Clients:n0} clients of its hub in a process of their own; {ChangesPerSecond} holds/s over {Callers} connections while {ScansPerSecond:n0} scans/s come in over {Background.Connections} in arrays of {Background.ScansEach}. Set up once, clients connect anew each round.";
+    public override string Setup(RunSettings settings) =>
+        $"1 silo, 1 client-dashboard, {Count(settings):n0} clients of its hub in a process of their own; {ChangesPerSecond} holds/s over {Callers} connections while {ScansPerSecond:n0} scans/s come in over {Background.Connections} in arrays of {Background.ScansEach}. Set up once, clients connect anew each round.";
 
     public override async Task PrepareAsync(Bench bench, CancellationToken cancellationToken)
     {
@@ -35,7 +35,7 @@ internal sealed class FanOut : Scenario
 
     public override async Task MeasureAsync(Bench bench, Round round, CancellationToken cancellationToken)
     {
-        var count = bench.Settings.Quick ? Clients / 10 : Clients;
+        var count = Count(bench.Settings);
         await using var clients = await ClientsProcess.StartAsync(dashboard!.Api, count, cancellationToken);
         await using var background = await Background.StartAsync([silo!.Api], scans, ScansPerSecond, cancellationToken);
         var posted = await new LoadGenerator(Callers, _ => new DecisionCaller(silo.Api, decisions)).PacedAsync(ChangesPerSecond, round.Length, cancellationToken);
@@ -56,4 +56,6 @@ internal sealed class FanOut : Scenario
             await host.DisposeAsync();
         }
     }
+
+    private static int Count(RunSettings settings) => settings.Quick ? Clients / 10 : Clients;
 }

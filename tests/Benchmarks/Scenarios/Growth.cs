@@ -16,8 +16,8 @@ internal sealed class Growth : Scenario
 
     public override string Name => "growth";
 
-    public override string Setup =>
-        $"1 silo, {Connections} connections, one array of {ScansEach} scans in flight on each, over {Shipments.UnderWay:n0} shipments in memory that are spread evenly over the journal's {Few:n0} or {Many:n0}. Each size is seeded once and measured as often as there are rounds; disk: what the database grows by, without its log.";
+    public override string Setup(RunSettings settings) =>
+        $"1 silo, {Connections} connections, one array of {ScansEach} scans in flight on each, over {settings.Size(Shipments.UnderWay):n0} shipments in memory that are spread evenly over the journal's {settings.Size(Few):n0} or {settings.Size(Many):n0}. Each size is seeded once and measured as often as there are rounds; disk: what the database grows by, without its log.";
 
     public override int? Rounds => 1;
 

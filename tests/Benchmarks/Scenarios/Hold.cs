@@ -19,7 +19,7 @@ internal sealed class Hold : Scenario
 
     public override string Name => "hold";
 
-    public override string Setup =>
+    public override string Setup(RunSettings settings) =>
         $"2 silos; {PerSecond} decisions/s on one, each followed by a check on the other, over {Callers} pairs of connections; from the posting to the other silo's answer. loaded-: while {ScansPerSecond:n0} scans/s come in over {Background.Connections} connections to both. Each shipment said 'go' before. Set up once.";
 
     public override async Task PrepareAsync(Bench bench, CancellationToken cancellationToken)

@@ -14,8 +14,8 @@ internal sealed class IngestBatch : Scenario
 
     public override string Name => "ingest-batch";
 
-    public override string Setup =>
-        $"1 silo, {Connections} connections, one array of {ScansEach} scans of {ScanForm.Length} bytes in flight on each, over {Shipments.UnderWay:n0} shipments of 3,000 sellers, all of them in memory. 'limit': 2 connections, batches of 2,000 rows, no HTTP.";
+    public override string Setup(RunSettings settings) =>
+        $"1 silo, {Connections} connections, one array of {ScansEach} scans of {ScanForm.Length} bytes in flight on each, over {settings.Size(Shipments.UnderWay):n0} shipments of 3,000 sellers, all of them in memory. 'limit': 2 connections, batches of 2,000 rows, no HTTP.";
 
     public override ImmutableArray<string> Subjects => [TheProduct, "idiom", "plain", Limit];
 

@@ -10,7 +10,7 @@ internal sealed class IngestSingle : Scenario
 
     public override string Name => "ingest-single";
 
-    public override string Setup => $"1 silo, {Connections} connections, one scan in flight on each, over {Shipments.UnderWay:n0} shipments, all of them in memory.";
+    public override string Setup(RunSettings settings) => $"1 silo, {Connections} connections, one scan in flight on each, over {settings.Size(Shipments.UnderWay):n0} shipments, all of them in memory.";
 
     public override ImmutableArray<string> Subjects => [TheProduct, "idiom", "plain"];
 

@@ -18,8 +18,8 @@ internal sealed class ManyOrders : Scenario
 
     public override string Name => "orders";
 
-    public override string Setup =>
-        $"1 silo, {Shipments.UnderWay:n0} shipments in memory; ingest over {IngestConnections} connections in arrays of {ScansEach}, then checks over {CheckConnections}, one request in flight on each. without-: no orders; with-: {Standing:n0} orders of all kinds, placed over {PlacingConnections} connections, and one more each second. The orders are placed once; share: with, of the median without.";
+    public override string Setup(RunSettings settings) =>
+        $"1 silo, {settings.Size(Shipments.UnderWay):n0} shipments in memory; ingest over {IngestConnections} connections in arrays of {ScansEach}, then checks over {CheckConnections}, one request in flight on each. without-: no orders; with-: {settings.Size(Standing):n0} orders of all kinds, placed over {PlacingConnections} connections, and one more each second. The orders are placed once; share: with, of the median without.";
 
     public override int? Rounds => 1;
 

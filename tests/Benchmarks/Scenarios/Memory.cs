@@ -11,8 +11,8 @@ internal sealed class Memory : Scenario
 
     public override string Name => "memory";
 
-    public override string Setup =>
-        $"1 silo. After a full collection, empty and with {Live:n0} shipments in memory, each with its dispatch and two scans, brought there by a scan for each. Seeded and measured once.";
+    public override string Setup(RunSettings settings) =>
+        $"1 silo. After a full collection, empty and with {settings.Size(Live):n0} shipments in memory, each with its dispatch and two scans, brought there by a scan for each. Seeded and measured once.";
 
     public override int? Rounds => 1;
 

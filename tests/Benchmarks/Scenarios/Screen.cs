@@ -22,7 +22,7 @@ internal sealed class Screen : Scenario
 
     public override string Name => "screen";
 
-    public override string Setup =>
+    public override string Setup(RunSettings settings) =>
         $"1 silo, 1 client-dashboard, 1 SignalR client; {PerSecond} decisions/s over {Callers} connections while {ScansPerSecond:n0} scans/s come in over {Background.Connections} in arrays of {Background.ScansEach}. Set up once.";
 
     public override async Task PrepareAsync(Bench bench, CancellationToken cancellationToken)

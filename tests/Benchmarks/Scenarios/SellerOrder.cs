@@ -18,8 +18,8 @@ internal sealed class SellerOrder : Scenario
 
     public override string Name => "seller-order";
 
-    public override string Setup =>
-        $"2 silos, {ScansPerSecond:n0} scans/s over {Background.Connections} connections to both; the seller has {SellerCluster.OfSeller:n0} shipments, half of them in memory. in-force: until the order is answered; after it 1,000 of the shipments are asked about on both silos. stopped-: the same with the second silo stopped by SIGSTOP. ingest-share: the lowest second until all is written, of the rate before. '{CallEach}': a decision for each shipment in arrays of 500 over 8 connections, measured once. Set up once for each.";
+    public override string Setup(RunSettings settings) =>
+        $"2 silos, {ScansPerSecond:n0} scans/s over {Background.Connections} connections to both; the seller has {settings.Size(SellerCluster.OfSeller):n0} shipments, half of them in memory. in-force: until the order is answered; after it 1,000 of the shipments are asked about on both silos. stopped-: the same with the second silo stopped by SIGSTOP. ingest-share: the lowest second until all is written, of the rate before. '{CallEach}': a decision for each shipment in arrays of 500 over 8 connections, measured once. Set up once for each.";
 
     public override ImmutableArray<string> Subjects => [TheProduct, CallEach];
 

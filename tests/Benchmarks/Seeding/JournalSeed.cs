@@ -33,7 +33,9 @@ internal sealed class JournalSeed : IAsyncDisposable
 
         var connection = new NpgsqlConnection(database);
         await connection.OpenAsync(cancellationToken);
-        return new JournalSeed(connection);
+        var seed = new JournalSeed(connection);
+        await seed.RunAsync("CREATE TEMP TABLE tallies_of_one AS SELECT * FROM tallies", cancellationToken);
+        return seed;
     }
 
     /// <summary>Adds shipments, numbered on from the last one, and leaves the database as a vacuum and a checkpoint leave it.</summary>
@@ -122,7 +124,7 @@ internal sealed class JournalSeed : IAsyncDisposable
         await RunAsync($"ALTER TABLE events ATTACH PARTITION {partition} FOR VALUES FROM ('{least}') TO ('{most}')", cancellationToken);
     }
 
-    /// <summary>Every count is as often as the shipments; of a seller, as his shipments.</summary>
+    /// <summary>Every count of the one shipment, as often as there are shipments, and for each seller as often as he has some.</summary>
     private async Task AddTalliesAsync(CancellationToken cancellationToken)
     {
         var columns = new List<string>();
@@ -135,12 +137,14 @@ internal sealed class JournalSeed : IAsyncDisposable
             }
         }
 
-        var scope = $"{Shipments.Marketplace}/{Account}";
         await RunAsync($"""
             INSERT INTO tallies AS t (scope, slot, {string.Join(", ", columns)})
-            SELECT s.scope, 0, {string.Join(", ", columns.Select(c => $"one.{c} * s.shipments"))}
-            FROM (SELECT {string.Join(", ", columns.Select(c => $"sum({c})::bigint AS {c}"))} FROM tallies WHERE scope = '{scope}') one,
-              (SELECT '' AS scope, count(*) AS shipments FROM seed UNION ALL SELECT '{Shipments.Marketplace}/' || account, count(*) FROM seed GROUP BY account) s
+            SELECT s.scope, 0, {string.Join(", ", columns.Select(c => $"(sum(one.{c}) * s.shipments)::bigint"))}
+            FROM tallies_of_one one JOIN (
+              SELECT '' AS like_scope, '' AS scope, count(*) AS shipments FROM seed
+              UNION ALL SELECT '{Shipments.Marketplace}/{Account}', '{Shipments.Marketplace}/' || account, count(*) FROM seed GROUP BY account
+            ) s ON s.like_scope = one.scope
+            GROUP BY s.scope, s.shipments
             ON CONFLICT (scope, slot) DO UPDATE SET {string.Join(", ", columns.Select(c => $"{c} = t.{c} + excluded.{c}"))}
             """, cancellationToken);
     }
