@@ -95,7 +95,7 @@ internal sealed class JournalSeed : IAsyncDisposable
     private async Task DrawAsync(long count, int ofOneSeller, CancellationToken cancellationToken)
     {
         months++;
-        await RunAsync("SET maintenance_work_mem = '512MB'; SET work_mem = '256MB'; SET temp_buffers = '64MB'", cancellationToken);
+        await RunAsync("SET maintenance_work_mem = '512MB'; SET work_mem = '256MB'", cancellationToken);
         await RunAsync(string.Create(CultureInfo.InvariantCulture, $"""
             CREATE TEMP TABLE seed AS
             WITH month AS (SELECT extract(epoch FROM m) * 1000 AS ms, extract(epoch FROM m + interval '1 month' - m) * 1000 AS length
