@@ -6,6 +6,7 @@ using Tracking.Contracts.Identifiers;
 using Tracking.Contracts.Shipments;
 using Tracking.Formats;
 using Tracking.Formats.Json;
+using Tracking.Grains.Shipments;
 using Tracking.Silo.Ingest;
 using Tracking.Silo.Partners;
 
@@ -13,7 +14,7 @@ namespace Tracking.Silo.Api;
 
 /// <summary>Answers the belt: may it move on?</summary>
 /// <remarks>A shipment that cannot be reached is <i>unknown</i>, and never an error: the carrier has a standing choice for that.</remarks>
-internal sealed class ClearanceEndpoint(IGrainFactory grains, TimeProvider time)
+internal sealed class ClearanceEndpoint(IGrainFactory grains, IResidentShipments residents, TimeProvider time)
 {
     public const string Query = "for";
 
@@ -37,7 +38,8 @@ internal sealed class ClearanceEndpoint(IGrainFactory grains, TimeProvider time)
             return;
         }
 
-        var answer = await AskAsync(number, purpose, partner);
+        var question = new ClearanceQuestion(number, purpose, partner.Actor);
+        var answer = residents.TryClear(question) ?? await CallAsync(question);
         await JsonAnswer.SendAsync(context, JsonAnswer.MediaType, writer => ClearanceAnswers.Write(writer, answer));
     }
 
@@ -62,14 +64,7 @@ internal sealed class ClearanceEndpoint(IGrainFactory grains, TimeProvider time)
             return;
         }
 
-        // All are asked at once; at most as many as a list may have.
-        var calls = list.Numbers.Select(n => n.Number is { } number && partner.MayAskAbout(number) ? AskAsync(number, list.Purpose, partner) : null).ToArray();
-        var answers = new ClearanceAnswer?[calls.Length];
-        for (var i = 0; i < calls.Length; i++)
-        {
-            answers[i] = calls[i] is { } call ? await call : null;
-        }
-
+        var answers = await AskAllAsync(list, partner);
         await JsonAnswer.SendAsync(context, JsonAnswer.MediaType, writer => Write(writer, list, answers, partner));
     }
 
@@ -150,17 +145,43 @@ internal sealed class ClearanceEndpoint(IGrainFactory grains, TimeProvider time)
         writer.WriteEndObject();
     }
 
-    private async Task<ClearanceAnswer> AskAsync(ShipmentNumber number, ClearancePurpose purpose, Partner partner)
+    /// <summary>Asks about all at once (at most as many as a list may have); null for a number that may not be asked about.</summary>
+    private async Task<ClearanceAnswer?[]> AskAllAsync(ClearanceList list, Partner partner)
+    {
+        var answers = new ClearanceAnswer?[list.Numbers.Length];
+        var calls = new List<(int Index, Task<ClearanceAnswer> Answer)>();
+        for (var i = 0; i < answers.Length; i++)
+        {
+            if (list.Numbers[i].Number is { } number && partner.MayAskAbout(number))
+            {
+                var question = new ClearanceQuestion(number, list.Purpose, partner.Actor);
+                answers[i] = residents.TryClear(question);
+                if (answers[i] is null)
+                {
+                    calls.Add((i, CallAsync(question)));
+                }
+            }
+        }
+
+        foreach (var (index, answer) in calls)
+        {
+            answers[index] = await answer;
+        }
+
+        return answers;
+    }
+
+    private async Task<ClearanceAnswer> CallAsync(ClearanceQuestion question)
     {
         try
         {
-            return await grains.GetGrain<IShipmentGrain>(number.ToString()).ClearAsync(new ClearanceQuestion(number, purpose, partner.Actor));
+            return await grains.GetGrain<IShipmentGrain>(question.Number.ToString()).ClearAsync(question);
         }
         catch (Exception exception) when (Transient.Is(exception))
         {
             var reason = new ClearanceReason(
                 ClearanceRow.NotFenced, ClearanceVerdict.Unknown, LiftedBy: null, Hold: null, "The shipment cannot be reached now.", ImmutableArray<string>.Empty);
-            return new ClearanceAnswer(number, purpose, ClearanceVerdict.Unknown, [reason], 1, 0, 0, time.GetUtcNow(), 0);
+            return new ClearanceAnswer(question.Number, question.Purpose, ClearanceVerdict.Unknown, [reason], 1, 0, 0, time.GetUtcNow(), 0);
         }
     }
 }

@@ -1,3 +1,4 @@
+using Tracking.Contracts.Access;
 using Tracking.Contracts.Clearance;
 using Tracking.Domain.Clearance;
 
@@ -22,6 +23,10 @@ internal static class ClearanceAnswers
 
         return new ClearanceAnswer(question.Number, question.Purpose, result.Verdict, reasons, result.Pieces, result.PiecesFree, version, now, ReliableForSeconds);
     }
+
+    /// <summary>Whether the answer makes holds known to the carrier, which is noted in the stream.</summary>
+    public static bool TellsCarrier(ClearanceAnswer answer, ClearanceQuestion question) =>
+        answer.Verdict != ClearanceVerdict.Go && question.Asker is { Role: ActorRole.Partner } asker && asker.Organisation == question.Number.Carrier;
 
     /// <summary>The stricter of a bill's answer and the own answer of a piece whose link is not confirmed; a piece never seen says nothing.</summary>
     public static ClearanceAnswer Stricter(ClearanceAnswer bill, ClearanceAnswer piece)

@@ -1,3 +1,5 @@
+using Tracking.Contracts.Clearance;
+
 namespace Tracking.Grains.Shipments;
 
 /// <summary>The shipments whose grains live on this silo.</summary>
@@ -11,4 +13,9 @@ public interface IResidentShipments
     /// than ordinary scans, shipments that are not here, at work, or were changed by another activation.
     /// </param>
     Task ReceiveAsync(Memory<ArrivingFacts> arriving);
+
+    /// <summary>Answers the belt at once, if the shipment is here and nothing about it is under way that its grain must look at.</summary>
+    /// <param name="question">The question.</param>
+    /// <returns>The answer; null where the grain must be called.</returns>
+    ClearanceAnswer? TryClear(ClearanceQuestion question);
 }

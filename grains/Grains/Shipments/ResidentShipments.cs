@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Tracking.Contracts.Clearance;
 using Tracking.Contracts.Facts;
 using Tracking.Contracts.Identifiers;
 using Tracking.Journal;
@@ -35,6 +36,9 @@ internal sealed class ResidentShipments(IJournal journal) : IResidentShipments
             }
         }
     }
+
+    public ClearanceAnswer? TryClear(ClearanceQuestion question) =>
+        streams.TryGetValue(question.Number, out var stream) ? stream.TryClear(question) : null;
 
     private List<Begun> Begin(Span<ArrivingFacts> arriving)
     {

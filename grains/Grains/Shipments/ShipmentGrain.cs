@@ -79,9 +79,9 @@ internal sealed partial class ShipmentGrain(IGrainContext context, ShipmentServi
             answer = await StricterOfPiecesAsync(question, answer, cancellationToken);
         }
 
-        if (answer.Verdict != ClearanceVerdict.Go && question.Asker is { Role: ActorRole.Partner } asker && asker.Organisation == number.Carrier)
+        if (ClearanceAnswers.TellsCarrier(answer, question))
         {
-            await MakeKnownAsync(answer, asker, cancellationToken);
+            await MakeKnownAsync(answer, question.Asker, cancellationToken);
         }
 
         return answer;
@@ -89,21 +89,13 @@ internal sealed partial class ShipmentGrain(IGrainContext context, ShipmentServi
 
     public ValueTask<ClearanceAnswer> ClearOwnAsync(ClearanceQuestion question, CancellationToken cancellationToken)
     {
-        var (state, now) = (stream.State, services.Time.GetUtcNow());
-        if (state.Version == 0)
+        if (stream.State.Version == 0)
         {
             // A number never seen keeps no activation alive.
             this.DeactivateOnIdle();
         }
 
-        // The state is read first and the lease checked after: whoever lost the lease in between does not say go.
-        var result = ClearanceRules.Answer(state, question.Number.Number, question.Purpose);
-        if (!services.Lease.IsValid)
-        {
-            result = ClearanceRules.Alone(ClearanceRow.NotFenced, question.Purpose);
-        }
-
-        return ValueTask.FromResult(ClearanceAnswers.Of(question, result, state.Version, now));
+        return ValueTask.FromResult(stream.Clear(question));
     }
 
     public async ValueTask<ShipmentView?> GetAsync(bool showRestricted, CancellationToken cancellationToken)

@@ -1,7 +1,9 @@
+using Tracking.Contracts.Clearance;
 using Tracking.Contracts.Facts;
 using Tracking.Contracts.Identifiers;
 using Tracking.Contracts.Shipments;
 using Tracking.Contracts.Statuses;
+using Tracking.Domain.Clearance;
 using Tracking.Domain.Shipments;
 using Tracking.Domain.Shipments.Events;
 using Tracking.Journal;
@@ -43,6 +45,32 @@ internal sealed class ShipmentStream
         new(services, giveUp, await services.Journal.LoadAsync(number, cancellationToken));
 
     public ImmutableArray<LinkRequest> PendingLinks() => State.Links.Pending(State.Number, State.Picture, State.Version);
+
+    /// <summary>What the belt is told from what is durable: from any thread.</summary>
+    public ClearanceAnswer Clear(ClearanceQuestion question)
+    {
+        // The state is read first and the lease checked after: whoever lost the lease in between does not say go.
+        var (state, now) = (State, services.Time.GetUtcNow());
+        var result = ClearanceRules.Answer(state, question.Number.Number, question.Purpose);
+        if (!services.Lease.IsValid)
+        {
+            result = ClearanceRules.Alone(ClearanceRow.NotFenced, question.Purpose);
+        }
+
+        return ClearanceAnswers.Of(question, result, state.Version, now);
+    }
+
+    /// <summary>The same without a message to the grain, for <see cref="ResidentShipments"/>; null where the grain must be called.</summary>
+    public ClearanceAnswer? TryClear(ClearanceQuestion question)
+    {
+        if (closed || State.Version == 0 || Head.LinksPending || State.Links.Belongs is not null)
+        {
+            return null;
+        }
+
+        var answer = Clear(question);
+        return ClearanceAnswers.TellsCarrier(answer, question) ? null : answer;
+    }
 
     /// <summary>
     /// Decides on ordinary scans, for <see cref="ResidentShipments"/>: from any thread, without a message to the grain.
