@@ -14,10 +14,14 @@ public static class CaseTable
         Placed             | Claim                    | Claimed            | Officer    |
         Placed             | Remove                   | Removed            | Lifter     | Reason
         Placed             | Confirm DeemedDetained   | Detained           | Officer    |
+        Placed             | Confirm DeemedAbandoned  | Abandoned          | Officer    |
+        Placed             | Confirm Lapse            | Placed             | Officer    |
         Claimed            | OrderExam                | ExamOrdered        | Officer    |
         Claimed            | Remove                   | Removed            | Lifter     | Reason
         Claimed            | Detain                   | Detained           | Officer    | Reason
         Claimed            | Confirm DeemedDetained   | Detained           | Officer    |
+        Claimed            | Confirm DeemedAbandoned  | Abandoned          | Officer    |
+        Claimed            | Confirm Lapse            | Claimed            | Officer    |
         ExamOrdered        | RecordExam               | Examined           | Officer    |
         ExamOrdered        | Confirm DeemedDetained   | Detained           | Officer    |
         Examined           | RecordSample             | Sampled            | Officer    | Reference
@@ -40,6 +44,7 @@ public static class CaseTable
         Detained           | Confirm DeemedAgreed     | Abandoned          | Officer    |
         Detained           | Confirm Release          | Released           | Officer    |
         Detained           | Confirm Disclosure       | Detained           | Officer    |
+        Detained           | Confirm Lapse            | Detained           | Officer    |
         AbandonmentOffered | RecordAbandonment        | Abandoned          | Officer    | Evidence
         AbandonmentOffered | RecordRefusal            | Detained           | Officer    | Evidence
         AbandonmentOffered | Confirm DeemedExcluded   | Excluded           | Officer    |
@@ -57,6 +62,7 @@ public static class CaseTable
         Seized             | Forfeit                  | Forfeited          | Officer    | Reason, Reference
         Seized             | ReferToCourt             | InCourt            | Officer    | Reference
         Seized             | Confirm Forfeiture       | Forfeited          | Officer    |
+        Seized             | Confirm Lapse            | Seized             | Officer    |
         InCourt            | Remit                    | Remitted           | Officer    | Reference, Evidence
         InCourt            | Forfeit                  | Forfeited          | Officer    | Reference, Evidence
         Forfeited          | Destroy                  | Destroyed          | Supervisor | Reason, Evidence

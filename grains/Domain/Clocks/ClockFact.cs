@@ -12,6 +12,15 @@ public sealed record ClockFact(string Name, Instant At, Speaker SaidBy = Speaker
     /// <summary>The name of the fact that says goods can be seen and examined: the authority's word in every rule set.</summary>
     public const string Presented = "presented";
 
+    /// <summary>The confirmation of what a clock proposes; its name is the clock's id.</summary>
+    /// <param name="rule">The clock.</param>
+    /// <param name="at">When it was confirmed.</param>
+    public static ClockFact Confirmation(ClockRule rule, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return new ClockFact(rule.Id, at);
+    }
+
     /// <summary>What proves it: the id of the decision, a reference, a file's hash. Null where nothing was given.</summary>
     public string? Evidence { get; init; }
 

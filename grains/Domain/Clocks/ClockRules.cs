@@ -108,6 +108,7 @@ public static class ClockRules
             var extension = Extend(rule, length, Move(rule, last), reasons);
             var end = Move(rule, extension.Last);
             reasons.AddRange(ClockWords.AboutTheEnd(rule, extension.Last, end, calendar));
+            reasons.Add(ClockWords.InTime(end, port));
             return Dated(rule, anchor, length == 0 ? anchor.Day : anchor.Day.PlusDays(1), Move(rule, last), end) with
             {
                 Days = [.. days, .. extension.Days],
@@ -120,7 +121,7 @@ public static class ClockRules
         {
             var last = DayCount.Back(other.LastDay, rule.Length, rule.Unit, question.Port.Calendar);
             last = LocalDate.Max(last, other.Anchor.Day);
-            return Dated(rule, other.Anchor, LocalDate.Min(other.FirstDay, last), last, last) with { Reasons = [ClockWords.CountedBack(question.RuleSet, rule, other, last)] };
+            return Dated(rule, other.Anchor, LocalDate.Min(other.FirstDay, last), last, last) with { Reasons = [ClockWords.CountedBack(question.RuleSet, rule, other, last), ClockWords.InTime(last, question.Port)] };
         }
 
         private Deadline Dated(ClockRule rule, DeadlineAnchor anchor, LocalDate first, LocalDate firstLast, LocalDate last)

@@ -55,7 +55,9 @@ public static class ClockWords
         _ => $"the {speaker.ToString().ToLowerInvariant()}",
     };
 
-    internal static string? WhyIgnored(RuleSet ruleSet, ClockFact fact) => ruleSet.Term(fact.Name) is not { } term
+    internal static string? WhyIgnored(RuleSet ruleSet, ClockFact fact) => ruleSet.Clock(fact.Name) is not null
+        ? fact.SaidBy == Speaker.Authority ? null : $"The effect of {fact.Name} was confirmed by {Of(fact.SaidBy)}; only the authority confirms it."
+        : ruleSet.Term(fact.Name) is not { } term
         ? $"'{fact.Name}' is no fact of the rule set {ruleSet.Name}; it knows {string.Join(", ", ruleSet.Facts.Select(f => f.Name))}."
         : term.SaidBy.Contains(fact.SaidBy) ? null
         : $"'{fact.Name}' was said by {Of(fact.SaidBy)}; it counts only when {string.Join(" or ", term.SaidBy.Select(Of))} says so.";
@@ -95,6 +97,10 @@ public static class ClockWords
         var what = $"'{fact.Name}' ({Words(ruleSet, fact.Name)})";
         return more == 0 ? $"{what} does not extend it: {why}." : $"{what} extends it by {Of(more, rule.Unit)}{(why is null ? "" : $"; {why}")}.";
     }
+
+    // 24:00 is how people write the end of a day; the same in UTC leaves no doubt where the clocks change.
+    internal static string InTime(LocalDate last, Port port) =>
+        $"In time is what happens before {Of(last)}, 24:00 in {port.Zone.Id}, which is {Time.Format(port.StartOf(last.PlusDays(1)).InUtc().LocalDateTime)} UTC.";
 
     internal static IEnumerable<string> AboutTheEnd(ClockRule rule, LocalDate last, LocalDate moved, BusinessCalendar calendar)
     {

@@ -69,7 +69,7 @@ public static class DeadlineRules
         return rule.Mark == SourceMark.Seen && allowed.Contains(rule.Id);
     }
 
-    // What started a clock does not end it, even where one name does both.
+    // The confirmation of its effect settles it too. What started a clock does not end it, even where one name does both.
     private static bool Settles(ClockRule rule, DeadlineAnchor anchor, ClockFact fact) =>
-        (rule.MetBy.Contains(fact.Name) || rule.StoppedBy.Contains(fact.Name)) && !(fact.Name == anchor.Fact && fact.At == anchor.At);
+        fact.Name == rule.Id || ((rule.MetBy.Contains(fact.Name) || rule.StoppedBy.Contains(fact.Name)) && !(fact.Name == anchor.Fact && fact.At == anchor.At));
 }

@@ -8,6 +8,8 @@ internal static class LibraryReader
 {
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
     public static ClockLibrary? Read(IReadOnlyList<DataFile> files, out ImmutableArray<DataComplaint> complaints)
     {
         ArgumentNullException.ThrowIfNull(files);
@@ -28,7 +30,7 @@ internal static class LibraryReader
 
     private static ClockLibrary Read(List<DataRow> tops, List<DataComplaint> complaints)
     {
-        foreach (var top in tops.Where(t => !t.Has("ruleSet") && !t.Has("calendars") && !t.Has("ports")))
+        foreach (var top in tops.Where(t => !(t.Has("ruleSet") | t.Has("calendars") | t.Has("ports"))))
         {
             top.Complain("", "holds neither 'ruleSet' nor 'calendars' nor 'ports'; say in the first field what it is.");
         }
@@ -78,12 +80,32 @@ internal static class LibraryReader
     {
         try
         {
-            return JsonDocument.Parse(file.Text, Lenient);
+            var text = file.Text.Span.StartsWith(ByteOrderMark) ? file.Text[ByteOrderMark.Length..] : file.Text;
+            CheckTexts(text.Span);
+            return JsonDocument.Parse(text, Lenient);
+        }
+        catch (InvalidOperationException)
+        {
+            complaints.Add(new DataComplaint(file.Name, "", "", "holds a text that is no UTF-8; save the file as UTF-8."));
+            return null;
         }
         catch (JsonException problem)
         {
             complaints.Add(new DataComplaint(file.Name, $"line {problem.LineNumber + 1}", "", $"is no JSON: {problem.Message.Split(" LineNumber")[0]} Mend it there or just before."));
             return null;
+        }
+    }
+
+    // The parser looks at texts only when they are read; here all are, so that none fails later.
+    private static void CheckTexts(ReadOnlySpan<byte> text)
+    {
+        var reader = new Utf8JsonReader(text, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+            {
+                reader.GetString();
+            }
         }
     }
 }
