@@ -178,6 +178,8 @@ public sealed class DeadlineStateTests
     [InlineData("133.21", "19 CFR 133.21")]
     [InlineData("19 CFR 133.21(b)", "19 CFR 133.21")]
     [InlineData("19 cfr 133.22", "19 CFR 133.25")]
+    [InlineData("19 CFR 133.21 (b)(2)(i)", "19 CFR 133.21")]
+    [InlineData("", null)]
     [InlineData("133.2", null)]
     [InlineData("(b)", null)]
     public void A_basis_is_found_however_it_is_written(string text, string? name) => Assert.Equal(name, Law.Library.RuleSetNamed("us-2")!.BasisOf(text)?.Name);
