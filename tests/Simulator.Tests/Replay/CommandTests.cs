@@ -1,7 +1,7 @@
-using Spectre.Console;
 using Tracking.Dashboard.Commands;
 using Tracking.Dashboard.Replay.Olist;
 using Tracking.Dashboard.Replay.Verify;
+using static Tracking.Simulator.Tests.CommandRun;
 
 namespace Tracking.Simulator.Tests.Replay;
 
@@ -87,14 +87,5 @@ public sealed class CommandTests
 
         var parcel = recount.Parcels.Single(parcel => parcel.Number == parts[2]);
         return new { status = ApiAnswers.Text(parcel.Status), statusSince = parcel.Since, seller = $"olist/{parcel.Seller}", parcel.Order };
-    }
-
-    private static async Task<(int Code, string Said)> RunAsync(params string[] arguments)
-    {
-        using var said = new StringWriter();
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(said) });
-        console.Profile.Width = 300;
-        var root = TrackingCommands.Create((_, _) => Task.FromResult(ExitCodes.Done), console, new EagerTime());
-        return (await TrackingCommands.RunAsync(root, arguments, console), said.ToString());
     }
 }
