@@ -53,7 +53,7 @@ internal sealed record JournalTarget(JournalOptions Journal, Func<string, Carrie
         }
         catch (JournalUnavailableException problem)
         {
-            throw new CommandFailedException($"{problem.Message} Check --journal or Journal:Postgres.", ExitCodes.NoAnswer, problem);
+            throw new CommandFailedException($"{problem.Message.TrimEnd('.')}. Check --journal or Journal:Postgres.", ExitCodes.NoAnswer, problem);
         }
         catch (ArgumentException problem)
         {

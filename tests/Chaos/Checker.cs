@@ -71,9 +71,10 @@ internal sealed class Checker(Deployment deployment, CheckerPlan plan)
                 return;
             }
 
+            var began = TimeProvider.System.GetTimestamp();
             var killed = await deployment.DisturbAsync(random, deadline);
             kills++;
-            Said($"killed {killed}");
+            Said($"{killed} was back after {TimeProvider.System.GetElapsedTime(began).TotalSeconds:N1} s");
             await RecountBesideAsync(deadline);
         }
     }

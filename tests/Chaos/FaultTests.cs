@@ -10,7 +10,7 @@ public sealed class FaultTests
     // Activations that were overtaken are part of every run: without the fence nobody would notice them.
     private const string Overtaken = "--Faults:StaleActivations=true";
 
-    private static readonly CheckerPlan Plan = new(new LoadPlan(7)) { Requests = 120, MostKills = 2, RequestsBetweenKills = (25, 50), KillsBetweenRecounts = int.MaxValue };
+    private static readonly CheckerPlan Plan = new(new LoadPlan(7)) { Requests = 120, MostKills = 1, RequestsBetweenKills = (40, 60), KillsBetweenRecounts = int.MaxValue };
 
     [Fact]
     public async Task Without_a_fault_the_same_run_finds_nothing()

@@ -57,7 +57,7 @@ internal static class SoakCommand
         var clock = TimeProvider.System;
         var started = clock.GetTimestamp();
         using var shown = ShowProgress(() => string.Create(
-            CultureInfo.InvariantCulture, $"{kind,-8} {clock.GetElapsedTime(started):mm\\:ss}  {checker.Acknowledged,12:N0} acknowledged  {checker.Kills,4} killed  {happened,-20}"));
+            CultureInfo.InvariantCulture, $"{kind,-8} {clock.GetElapsedTime(started):mm\\:ss}  {checker.Acknowledged,12:N0} acknowledged  {checker.Kills,4} killed  {happened,-40}"));
         var report = await checker.RunAsync(enough.Token, deadline.Token);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

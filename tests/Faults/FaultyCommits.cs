@@ -5,15 +5,15 @@ namespace Tracking.Faults;
 /// <summary>A store that commits batches otherwise than it was asked to.</summary>
 public abstract class FaultyCommits : InFront<IJournalStore>
 {
-    /// <summary>Commits a batch wrongly.</summary>
-    protected abstract ValueTask<ImmutableArray<AppendResult>> CommitAsync(IReadOnlyList<Append> batch, int slot, CancellationToken cancellationToken);
+    /// <summary>Commits a batch wrongly. Named otherwise than the method of the interface, which the proxy would take it for.</summary>
+    protected abstract ValueTask<ImmutableArray<AppendResult>> CommitWronglyAsync(IReadOnlyList<Append> batch, int slot, CancellationToken cancellationToken);
 
     /// <inheritdoc/>
     protected override object? Take(string method, object?[] arguments)
     {
         ArgumentNullException.ThrowIfNull(arguments);
         return method == nameof(IJournalStore.CommitAsync)
-            ? Answer(CommitAsync((IReadOnlyList<Append>)arguments[0]!, (int)arguments[1]!, (CancellationToken)arguments[2]!))
+            ? Answer(CommitWronglyAsync((IReadOnlyList<Append>)arguments[0]!, (int)arguments[1]!, (CancellationToken)arguments[2]!))
             : null;
     }
 }
@@ -34,7 +34,7 @@ public class UnfencedStore : FaultyCommits
     }
 
     /// <inheritdoc/>
-    protected override async ValueTask<ImmutableArray<AppendResult>> CommitAsync(IReadOnlyList<Append> batch, int slot, CancellationToken cancellationToken)
+    protected override async ValueTask<ImmutableArray<AppendResult>> CommitWronglyAsync(IReadOnlyList<Append> batch, int slot, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(batch);
         var streams = await truth.LoadAsync([.. batch.Select(append => append.Number)], cancellationToken);
@@ -51,7 +51,7 @@ public class DoublingStore : FaultyCommits
     public static IJournalStore Before(IJournalStore store) => Make<DoublingStore>(store).Facade;
 
     /// <inheritdoc/>
-    protected override ValueTask<ImmutableArray<AppendResult>> CommitAsync(IReadOnlyList<Append> batch, int slot, CancellationToken cancellationToken) =>
+    protected override ValueTask<ImmutableArray<AppendResult>> CommitWronglyAsync(IReadOnlyList<Append> batch, int slot, CancellationToken cancellationToken) =>
         Inner.CommitAsync([.. batch.Select(append => ++appends % 20 == 0 ? append with { Facts = 2 * append.Facts } : append)], slot, cancellationToken);
 }
 
@@ -64,7 +64,7 @@ public class DroppingStore : FaultyCommits
     public static IJournalStore Before(IJournalStore store) => Make<DroppingStore>(store).Facade;
 
     /// <inheritdoc/>
-    protected override async ValueTask<ImmutableArray<AppendResult>> CommitAsync(IReadOnlyList<Append> batch, int slot, CancellationToken cancellationToken)
+    protected override async ValueTask<ImmutableArray<AppendResult>> CommitWronglyAsync(IReadOnlyList<Append> batch, int slot, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(batch);
         var dropped = batch.Select(_ => Interlocked.Increment(ref appends) % 40 == 0).ToArray();

@@ -19,11 +19,11 @@ public class StaleStreams : InFront<IJournalStore>
     {
         ArgumentNullException.ThrowIfNull(arguments);
         return method == nameof(IJournalStore.LoadAsync)
-            ? Answer(LoadAsync((IReadOnlyList<ShipmentNumber>)arguments[0]!, (CancellationToken)arguments[1]!))
+            ? Answer(LoadStaleAsync((IReadOnlyList<ShipmentNumber>)arguments[0]!, (CancellationToken)arguments[1]!))
             : null;
     }
 
-    private async ValueTask<ImmutableArray<LoadedStream>> LoadAsync(IReadOnlyList<ShipmentNumber> numbers, CancellationToken cancellationToken) =>
+    private async ValueTask<ImmutableArray<LoadedStream>> LoadStaleAsync(IReadOnlyList<ShipmentNumber> numbers, CancellationToken cancellationToken) =>
     [
         .. (await Inner.LoadAsync(numbers, cancellationToken)).Select(stream => stream.Version > 1 && Interlocked.Increment(ref loads) % 3 == 0
             ? stream with { Events = stream.Events[..^1] }
