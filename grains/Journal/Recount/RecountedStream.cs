@@ -9,10 +9,9 @@ namespace Tracking.Journal.Recount;
 /// <param name="Number">The number that it is about.</param>
 /// <param name="Life">Which use of the number.</param>
 /// <param name="Version">Version of the last event.</param>
-/// <param name="AppendId">The append that brought it.</param>
 /// <param name="State">What the events add up to.</param>
 /// <param name="Feed">Its events that the feed must show.</param>
-internal sealed record RecountedStream(Guid Stream, ShipmentNumber Number, int Life, int Version, Guid AppendId, ShipmentState State, FeedSums Feed)
+internal sealed record RecountedStream(Guid Stream, ShipmentNumber Number, int Life, int Version, ShipmentState State, FeedSums Feed)
 {
     public ShipmentHead Head { get; } = HeadRules.Of(State);
 

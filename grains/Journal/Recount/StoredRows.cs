@@ -28,7 +28,7 @@ internal sealed class StoredRows
             var cells = new Cell[columns.Length];
             for (var column = 0; column < cells.Length; column++)
             {
-                cells[column] = columns[column].Read(reader, rows, column + 1);
+                cells[column] = columns[column].Read(rows, column + 1);
             }
 
             read.rows.Add((reader.Key(rows, 0), cells));

@@ -89,7 +89,7 @@ internal sealed class StreamRecount(
 
         CheckFacts(rows[0].Stream, subject, events);
         var state = ShipmentState.Empty(subject, request.Rules(subject.Carrier)).After([.. events]);
-        var counted = new RecountedStream(rows[0].Stream, subject, life, rows[^1].Version, rows[^1].AppendId, state, InFeed(rows, subject));
+        var counted = new RecountedStream(rows[0].Stream, subject, life, rows[^1].Version, state, InFeed(rows, subject));
         stored[0].Compare(counted, head);
         foreach (var table in stored.AsSpan(1))
         {

@@ -51,7 +51,6 @@ internal sealed class ShipmentWriter(IJournalStore store)
             Events = [.. decision.Events.Select(value => EventCodec.Encode(value, ReceiveRules.IsNotable(value, headBefore, head)))],
             Before = headBefore,
             Head = head,
-            FactsBefore = before.Facts.Length,
             Facts = decision.Events.Count(value => value is FactEvent),
             Holds = HeadRules.OpenHolds(before).SequenceEqual(HeadRules.OpenHolds(after)) ? default : HeadRules.OpenHolds(after),
         };

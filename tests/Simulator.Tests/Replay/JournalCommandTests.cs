@@ -122,7 +122,6 @@ public sealed class JournalCommandTests : IAsyncLifetime
                     Events = [EventCodec.Encode(scan, notable: false)],
                     Before = HeadRules.Of(before),
                     Head = head ?? HeadRules.Of(before.After([scan])),
-                    FactsBefore = loaded.Version,
                     Facts = 1,
                 },
             ],

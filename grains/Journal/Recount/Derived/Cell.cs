@@ -19,7 +19,5 @@ internal readonly record struct Cell
 
     public static implicit operator Cell(string? value) => new(0, value, false);
 
-    public static implicit operator Cell(Guid value) => new(0, value.ToString(), false);
-
     public override string ToString() => isNumber ? number.ToString(CultureInfo.InvariantCulture) : text ?? "none";
 }

@@ -13,25 +13,18 @@ internal sealed record Column(string Name, ColumnKind Kind, string? Expression =
 
     public static Column Text(string name) => new(name, ColumnKind.Text);
 
-    public static Column Key(string name) => new(name, ColumnKind.Key);
-
     public static Column Flag(string name, string? expression = null) => new(name, ColumnKind.Flag, expression);
 
     public string Sql(SnapshotReader reader) => Kind == ColumnKind.Flag ? reader.Flag(Expression ?? Name) : Expression ?? Name;
 
-    public Cell Read(SnapshotReader reader, DbDataReader row, int column)
+    public Cell Read(DbDataReader row, int column)
     {
         if (row.IsDBNull(column))
         {
             return Cell.None;
         }
 
-        return Kind switch
-        {
-            ColumnKind.Text => row.GetString(column),
-            ColumnKind.Key => reader.Key(row, column),
-            _ => row.GetInt64(column),
-        };
+        return Kind == ColumnKind.Text ? row.GetString(column) : row.GetInt64(column);
     }
 }
 
@@ -40,5 +33,4 @@ internal enum ColumnKind : byte
     Number = 0,
     Flag = 1,
     Text = 2,
-    Key = 3,
 }

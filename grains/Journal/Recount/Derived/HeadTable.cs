@@ -9,8 +9,7 @@ internal sealed class HeadTable : DerivedTable
 
     public override ImmutableArray<Column> Columns { get; } =
     [
-        Column.Text("carrier"), Column.Text("number"), Column.Number("life"), Column.Number("version"), Column.Key("append_id"),
-        Column.Number("status"), Column.Number("customs"), Column.Number("open_holds"), Column.Number("violations"),
+        Column.Text("carrier"), Column.Text("number"), Column.Number("life"), Column.Number("version"), Column.Number("status"), Column.Number("customs"), Column.Number("open_holds"), Column.Number("violations"),
         Column.Number("discrepancies"), Column.Number("last_at"), Column.Flag("links_pending"), Column.Flag("released"),
         Column.Flag("seized"), Column.Text("seller"), Column.Text("place"), Column.Text("origin"), Column.Text("destination"),
         Column.Text("belongs_to"),
@@ -21,8 +20,7 @@ internal sealed class HeadTable : DerivedTable
         var head = stream.Head;
         yield return
         [
-            stream.Number.Carrier, stream.Number.Number, stream.Life, stream.Version, stream.AppendId,
-            (long)head.Status, (long)head.Customs, head.OpenHolds, head.Violations,
+            stream.Number.Carrier, stream.Number.Number, stream.Life, stream.Version, (long)head.Status, (long)head.Customs, head.OpenHolds, head.Violations,
             head.Discrepancies, head.LastAt, head.LinksPending, head.Released,
             head.Seized, head.Seller, head.Place, head.Origin, head.Destination,
             head.BelongsTo,

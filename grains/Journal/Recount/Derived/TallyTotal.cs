@@ -22,7 +22,7 @@ internal sealed class TallyTotal : DerivedTotal
     {
         lock (gate)
         {
-            Tally.Include(expected, ShipmentHead.Empty, stream.Head, factsBefore: 0, stream.State.Facts.Length);
+            Tally.Include(expected, ShipmentHead.Empty, stream.Head, stream.State.Facts.Length);
         }
     }
 
