@@ -75,7 +75,7 @@ internal sealed class VerifyJournal(int readers, int show, bool asJson)
     {
         if (!report.Agrees)
         {
-            var table = new Table().AddColumns("kind", "stream", "of", "field", "by the recount", "kept");
+            var table = new Table().AddColumn("kind").AddColumn(new TableColumn("stream").NoWrap()).AddColumns("of", "field", "by the recount", "kept");
             foreach (var kind in report.Differences)
             {
                 foreach (var found in kind.First)
