@@ -12,7 +12,7 @@ internal static class ExitCodes
     /// <summary>The command line or the input is wrong.</summary>
     public const int WrongInput = 2;
 
-    /// <summary>The partner API cannot be reached or refuses to talk.</summary>
+    /// <summary>The partner API or the journal cannot be reached, or refuses to talk.</summary>
     public const int NoAnswer = 3;
 
     /// <summary>Stopped by the user.</summary>

@@ -6,7 +6,7 @@ namespace Tracking.Dashboard.Commands;
 /// <summary>All commands of the program. Without one of them it runs the host.</summary>
 /// <remarks>
 /// Exit codes: 0 done; 1 done, but facts were rejected or unreadable, or numbers differ; 2 wrong command line or input;
-/// 3 the partner API does not answer or refuses; 130 stopped by the user.
+/// 3 the partner API or the journal does not answer or refuses; 130 stopped by the user.
 /// </remarks>
 internal static class TrackingCommands
 {
@@ -25,6 +25,7 @@ internal static class TrackingCommands
             ReplayCommand.Create(console, time),
             VerifyCommand.Create(console, time),
             ClocksCommand.Create(console, time),
+            EventCommand.Create(console),
         };
 
         // Settings of the host (--Section:Key=value) are read by the host itself.

@@ -6,7 +6,7 @@ using Tracking.Dashboard.Replay.Verify;
 
 namespace Tracking.Dashboard.Commands;
 
-/// <summary>Recounts the input of a replay and compares with the API, number by number.</summary>
+/// <summary>Recounts the input of a replay and compares with the API, number by number; or recounts the journal itself.</summary>
 internal static class VerifyCommand
 {
     private const int MostShown = 100;
@@ -15,12 +15,32 @@ internal static class VerifyCommand
 
     public static Command Create(IAnsiConsole console, TimeProvider time)
     {
-        var folder = new Argument<string>("folder") { Description = "A folder with orders.csv, order_items.csv, products.csv and sellers.csv that was replayed." };
+        var folder = new Argument<string?>("folder")
+        {
+            Description = "A folder with orders.csv, order_items.csv, products.csv and sellers.csv that was replayed.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var to = TargetOptions.To();
         var key = TargetOptions.Key();
-        var command = new Command("verify", "Recounts shipments and sellers from the input and compares with the API, number by number.") { folder, to, key };
-        command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetRequiredValue(folder), parsed.GetRequiredValue(to), parsed.GetValue(key), console, time, cancellationToken));
+        var journal = JournalTarget.Option();
+        var (readers, show, json) = VerifyJournal.Options();
+        var command = new Command(
+            "verify",
+            "Recounts what was replayed and compares with the API, number by number; with --journal, recounts the whole journal and compares with all that is kept beside its streams.")
+        {
+            folder, to, key, journal, readers, show, json,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(folder) is { Tokens.Count: > 0 } == result.GetResult(journal) is not null)
+            {
+                result.AddError("Give either the folder that was replayed or --journal.");
+            }
+        });
+        command.SetAction((parsed, cancellationToken) => parsed.GetResult(journal) is null
+            ? RunAsync(parsed.GetRequiredValue(folder)!, parsed.GetRequiredValue(to), parsed.GetValue(key), console, time, cancellationToken)
+            : new VerifyJournal(parsed.GetValue(readers), parsed.GetValue(show), parsed.GetValue(json)).RunAsync(
+                JournalTarget.Of(parsed.GetValue(journal)), console, time, cancellationToken));
         return command;
     }
 

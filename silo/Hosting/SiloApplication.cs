@@ -1,3 +1,5 @@
+using Tracking.Domain.Shipments;
+using Tracking.Grains.Shipments;
 using Tracking.Journal;
 using Tracking.Silo.Api;
 using Tracking.Silo.Health;
@@ -31,6 +33,11 @@ public static class SiloApplication
         app.MapSiloHealth();
         return app;
     }
+
+    /// <summary>What is configured for carriers: a recount folds their shipments with it, as the silo does.</summary>
+    /// <param name="configuration">Where <c>Carriers</c> is configured.</param>
+    public static Func<string, CarrierRules> CarrierRulesOf(IConfiguration configuration) =>
+        new CarrierBook(Microsoft.Extensions.Options.Options.Create(configuration.Get<CarrierOptions>() ?? new CarrierOptions())).Of;
 
     /// <summary>Lays the tables and starts the host.</summary>
     /// <param name="app">The host.</param>

@@ -4,7 +4,8 @@ using Tracking.Domain.Shipments;
 namespace Tracking.Grains.Shipments;
 
 /// <summary>What is configured for each carrier.</summary>
-internal sealed class CarrierBook(IOptions<CarrierOptions> options)
+/// <param name="options">The settings.</param>
+public sealed class CarrierBook(IOptions<CarrierOptions> options)
 {
     private readonly Dictionary<string, CarrierRules> rules = options.Value.Carriers.ToDictionary(
         c => c.Key,
@@ -18,5 +19,7 @@ internal sealed class CarrierBook(IOptions<CarrierOptions> options)
         },
         StringComparer.Ordinal);
 
+    /// <summary>The rules of a carrier; those of <see cref="CarrierRules.Default"/> where nothing is configured.</summary>
+    /// <param name="carrier">The carrier's code.</param>
     public CarrierRules Of(string carrier) => rules.GetValueOrDefault(carrier, CarrierRules.Default);
 }

@@ -10,6 +10,8 @@ internal sealed class PostgresConnections : IAsyncDisposable
 {
     private const int HotPool = 16;
     private const int ListPool = 16;
+    private const string ByKey =
+        "-c jit=off -c plan_cache_mode=force_generic_plan -c enable_hashjoin=off -c enable_mergejoin=off -c enable_seqscan=off -c enable_bitmapscan=off";
 
     public PostgresConnections(string connectionString)
     {
@@ -23,8 +25,7 @@ internal sealed class PostgresConnections : IAsyncDisposable
         Hot = Build(
             settings,
             HotPool,
-            "-c synchronous_commit=on -c jit=off -c plan_cache_mode=force_generic_plan -c enable_hashjoin=off -c enable_mergejoin=off"
-            + " -c enable_seqscan=off -c enable_bitmapscan=off");
+            $"-c synchronous_commit=on {ByKey}");
     }
 
     public NpgsqlDataSource Hot { get; }
@@ -36,6 +37,10 @@ internal sealed class PostgresConnections : IAsyncDisposable
         await Hot.DisposeAsync();
         await Lists.DisposeAsync();
     }
+
+    /// <summary>Connections of a reader of the whole journal, who goes by keys too, whatever the planner believes.</summary>
+    public static NpgsqlDataSource BuildForReading(string connectionString, int pool) =>
+        Build(new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "tracking recount", CommandTimeout = 0 }, pool, ByKey);
 
     private static NpgsqlDataSource Build(NpgsqlConnectionStringBuilder settings, int pool, string options)
     {

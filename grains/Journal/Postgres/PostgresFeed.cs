@@ -47,9 +47,16 @@ internal static class PostgresFeed
     public static async ValueTask<FeedPage> ReadAsync(
         NpgsqlDataSource source, FeedCursor cursor, Guid epoch, bool notableOnly, int max, CancellationToken cancellationToken)
     {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        return await ReadAsync(connection, cursor, epoch, notableOnly, max, cancellationToken);
+    }
+
+    /// <summary>The same on a connection whose transaction may see an earlier state.</summary>
+    public static async ValueTask<FeedPage> ReadAsync(
+        NpgsqlConnection connection, FeedCursor cursor, Guid epoch, bool notableOnly, int max, CancellationToken cancellationToken)
+    {
         ArgumentOutOfRangeException.ThrowIfLessThan(max, 1);
         var after = FeedPosition.Read(cursor, epoch);
-        await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var command = new NpgsqlCommand(notableOnly ? Notable : All, connection)
             .With(NpgsqlDbType.Xid8, after.Major).With(NpgsqlDbType.Integer, after.Minor).With(NpgsqlDbType.Integer, max);
         await command.PrepareAsync(cancellationToken);
