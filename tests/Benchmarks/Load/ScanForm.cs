@@ -20,7 +20,6 @@ internal static class ScanForm
 
     private static readonly string[] Statuses = ["accepted-picked-up", "in-transit-departed", "in-transit-arrived", "in-transit-sorted", "in-transit-loaded", "in-transit-unloaded"];
     private static readonly string[] Places = ["CNSZX", "HKHKG", "KRICN", "USANC", "USSDF", "USJFK", "DELEJ", "GBEMA"];
-    private static readonly DateTimeOffset Start = new(2026, 5, 4, 6, 0, 0, TimeSpan.Zero);
     private static readonly int NumberAt = Before.Length;
     private static readonly int IdAt = NumberAt + Shipments.Digits + Id.Length;
     private static readonly int TimeAt = IdAt + IdDigits + Time.Length;
@@ -38,7 +37,7 @@ internal static class ScanForm
         WriteDigits(to.Slice(IdAt, IdDigits), sequence);
 
         // A scan each 20 ms of the world's time; always 33 bytes.
-        Utf8Formatter.TryFormat(Start.AddTicks(sequence * 20 * TimeSpan.TicksPerMillisecond), to[TimeAt..], out _, 'O');
+        Utf8Formatter.TryFormat(Shipments.Begin.AddTicks(sequence * 20 * TimeSpan.TicksPerMillisecond), to[TimeAt..], out _, 'O');
     }
 
     private static byte[] Form(string status, string place)

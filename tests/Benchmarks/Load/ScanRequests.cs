@@ -5,8 +5,9 @@ namespace Tracking.Benchmarks.Load;
 /// <summary>Which scans are sent next, shared by the connections of all loads on one journal: no scan has the id of another.</summary>
 /// <param name="shipments">Of how many shipments.</param>
 /// <param name="stride">Every so many-th of the journal's; 1 for the first ones.</param>
+/// <param name="offset">The first of them.</param>
 /// <param name="first">The first scan's number, where the journal has had others.</param>
-internal sealed class Scans(int shipments, int stride = 1, long first = 0)
+internal sealed class Scans(int shipments, int stride = 1, int offset = 0, long first = 0)
 {
     private long taken = first;
 
@@ -14,10 +15,10 @@ internal sealed class Scans(int shipments, int stride = 1, long first = 0)
     public long Take(int count) => Interlocked.Add(ref taken, count) - count;
 
     /// <summary>One of the shipments by chance.</summary>
-    public long Pick(Random random) => (long)random.Next(shipments) * stride;
+    public long Pick(Random random) => offset + ((long)random.Next(shipments) * stride);
 
     /// <summary>One of the shipments in their order.</summary>
-    public long At(long index) => Math.Min(index, shipments - 1) * stride;
+    public long At(long index) => offset + (Math.Min(index, shipments - 1) * stride);
 }
 
 /// <summary>Scans in arrays, or one a request, by chance until somebody ends it, or through all shipments once.</summary>
