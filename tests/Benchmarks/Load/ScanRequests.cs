@@ -11,6 +11,9 @@ internal sealed class Scans(int shipments, int stride = 1, int offset = 0, long 
 {
     private long taken = first;
 
+    /// <summary>Whether they happen only in the country that released the seeded shipments: a release elsewhere frees nothing.</summary>
+    public bool Arrived { get; init; }
+
     /// <summary>So many scans for the taking: gives the first one's number.</summary>
     public long Take(int count) => Interlocked.Add(ref taken, count) - count;
 
@@ -71,7 +74,7 @@ internal sealed class ScanRequests : IRequests
         for (var i = 0; i < each; i++, sequence++)
         {
             var shipment = walk is { } all ? scans.At(sequence - all.First) : scans.Pick(random);
-            ScanForm.Write(request.AsSpan(bodyAt + (alone ? 0 : 1 + (i * (ScanForm.Length + 1)))), shipment, sequence, random);
+            ScanForm.Write(request.AsSpan(bodyAt + (alone ? 0 : 1 + (i * (ScanForm.Length + 1)))), shipment, sequence, scans.Arrived, random);
         }
 
         return request;
