@@ -8,7 +8,6 @@ internal static class DispatchRequests
 {
     private const int Each = 500;
     private const int Sellers = 3_000;
-    private static readonly DateTimeOffset At = new(2026, 5, 1, 8, 0, 0, TimeSpan.Zero);
 
     /// <summary>For the first so many shipments.</summary>
     public static Func<IRequests> For(int shipments)
@@ -21,7 +20,7 @@ internal static class DispatchRequests
             carrier = Shipments.Carrier,
             number = Shipments.Number(i),
             id = string.Create(CultureInfo.InvariantCulture, $"dispatch-{i}"),
-            occurredAt = At,
+            occurredAt = Shipments.Begin.AddDays(-4),
         })))).ToList();
         return FixedRequests.Each(requests, answer => Facts.Accepted(answer) is > 0 and var accepted ? accepted : throw Facts.NotAccepted(answer));
     }

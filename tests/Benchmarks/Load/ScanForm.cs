@@ -19,26 +19,27 @@ internal static class ScanForm
     private const string Words = "Processed at the facility and on its way to the next one as planned, as scanned at the belt";
 
     private static readonly string[] Statuses = ["accepted-picked-up", "in-transit-departed", "in-transit-arrived", "in-transit-sorted", "in-transit-loaded", "in-transit-unloaded"];
-    private static readonly string[] Places = ["CNSZX", "HKHKG", "KRICN", "USANC", "USSDF", "USJFK", "DELEJ", "GBEMA"];
-    private static readonly DateTimeOffset Start = new(2026, 5, 4, 6, 0, 0, TimeSpan.Zero);
+    private static readonly string[] Arrived = ["USANC", "USSDF", "USJFK", "USMEM"];
+    private static readonly string[] Places = [.. Arrived, "CNSZX", "HKHKG", "DELEJ", "GBEMA"];
     private static readonly int NumberAt = Before.Length;
     private static readonly int IdAt = NumberAt + Shipments.Digits + Id.Length;
     private static readonly int TimeAt = IdAt + IdDigits + Time.Length;
-    private static readonly byte[][] Forms = [.. from status in Statuses from place in Places select Form(status, place)];
+    private static readonly byte[][] Forms = [.. from place in Places from status in Statuses select Form(status, place)];
 
     /// <summary>Writes one scan.</summary>
     /// <param name="to">At least <see cref="Length"/> bytes.</param>
     /// <param name="shipment">Of which shipment.</param>
     /// <param name="sequence">Its own number among all scans: gives id and time.</param>
+    /// <param name="arrived">Whether it is scanned only where the seeded shipments were released.</param>
     /// <param name="random">Draws status and place.</param>
-    public static void Write(Span<byte> to, long shipment, long sequence, Random random)
+    public static void Write(Span<byte> to, long shipment, long sequence, bool arrived, Random random)
     {
-        Forms[random.Next(Forms.Length)].CopyTo(to);
+        Forms[random.Next(arrived ? Arrived.Length * Statuses.Length : Forms.Length)].CopyTo(to);
         WriteDigits(to.Slice(NumberAt, Shipments.Digits), shipment);
         WriteDigits(to.Slice(IdAt, IdDigits), sequence);
 
         // A scan each 20 ms of the world's time; always 33 bytes.
-        Utf8Formatter.TryFormat(Start.AddTicks(sequence * 20 * TimeSpan.TicksPerMillisecond), to[TimeAt..], out _, 'O');
+        Utf8Formatter.TryFormat(Shipments.Begin.AddTicks(sequence * 20 * TimeSpan.TicksPerMillisecond), to[TimeAt..], out _, 'O');
     }
 
     private static byte[] Form(string status, string place)

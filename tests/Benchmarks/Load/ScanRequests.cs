@@ -5,19 +5,23 @@ namespace Tracking.Benchmarks.Load;
 /// <summary>Which scans are sent next, shared by the connections of all loads on one journal: no scan has the id of another.</summary>
 /// <param name="shipments">Of how many shipments.</param>
 /// <param name="stride">Every so many-th of the journal's; 1 for the first ones.</param>
+/// <param name="offset">The first of them.</param>
 /// <param name="first">The first scan's number, where the journal has had others.</param>
-internal sealed class Scans(int shipments, int stride = 1, long first = 0)
+internal sealed class Scans(int shipments, int stride = 1, int offset = 0, long first = 0)
 {
     private long taken = first;
+
+    /// <summary>Whether they happen only in the country that released the seeded shipments: a release elsewhere frees nothing.</summary>
+    public bool Arrived { get; init; }
 
     /// <summary>So many scans for the taking: gives the first one's number.</summary>
     public long Take(int count) => Interlocked.Add(ref taken, count) - count;
 
     /// <summary>One of the shipments by chance.</summary>
-    public long Pick(Random random) => (long)random.Next(shipments) * stride;
+    public long Pick(Random random) => offset + ((long)random.Next(shipments) * stride);
 
     /// <summary>One of the shipments in their order.</summary>
-    public long At(long index) => Math.Min(index, shipments - 1) * stride;
+    public long At(long index) => offset + (Math.Min(index, shipments - 1) * stride);
 }
 
 /// <summary>Scans in arrays, or one a request, by chance until somebody ends it, or through all shipments once.</summary>
@@ -70,7 +74,7 @@ internal sealed class ScanRequests : IRequests
         for (var i = 0; i < each; i++, sequence++)
         {
             var shipment = walk is { } all ? scans.At(sequence - all.First) : scans.Pick(random);
-            ScanForm.Write(request.AsSpan(bodyAt + (alone ? 0 : 1 + (i * (ScanForm.Length + 1)))), shipment, sequence, random);
+            ScanForm.Write(request.AsSpan(bodyAt + (alone ? 0 : 1 + (i * (ScanForm.Length + 1)))), shipment, sequence, scans.Arrived, random);
         }
 
         return request;

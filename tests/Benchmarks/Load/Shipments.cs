@@ -21,5 +21,8 @@ internal static class Shipments
     /// <summary>Under way when scans are measured.</summary>
     public const int UnderWay = 100_000;
 
+    /// <summary>When the measured scans begin to happen, by the world's time: long enough ago that none lies in the future.</summary>
+    public static DateTimeOffset Begin { get; } = new(TimeProvider.System.GetUtcNow().UtcDateTime.Date.AddDays(-45), TimeSpan.Zero);
+
     public static string Number(long index) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{index:d9}");
 }

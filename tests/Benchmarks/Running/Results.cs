@@ -30,7 +30,7 @@ internal sealed class Results
             var product = row.Subject == Scenario.TheProduct
                 ? null
                 : Rows().FirstOrDefault(r => r.Subject == Scenario.TheProduct && r.Scenario == row.Scenario && r.Metric == row.Metric);
-            var ratio = product is null ? "" : $"{product.Median / row.Median:0.00} x";
+            var ratio = product is null || row.Median == 0 ? "" : $"{product.Median / row.Median:0.00} x";
             table.AddRow(row.Scenario, row.Subject, row.Metric, Shown(row.Median), $"{Shown(row.Least)} – {Shown(row.Most)}", row.Unit, ratio);
         }
 

@@ -7,6 +7,7 @@ namespace Tracking.Benchmarks.Running;
 internal sealed class Runner(RunSettings settings, IAnsiConsole console)
 {
     private readonly Results results = new();
+    private readonly Dictionary<Scenario, TimeSpan> took = [];
 
     /// <summary>Measures, then prints the table and writes it as JSON.</summary>
     /// <returns>0, or 1 where something was not as it must be.</returns>
@@ -24,7 +25,7 @@ internal sealed class Runner(RunSettings settings, IAnsiConsole console)
             });
         }
 
-        Print(scenarios, watch.Elapsed);
+        Print(watch.Elapsed);
         if (settings.Output is { } file)
         {
             await File.WriteAllTextAsync(file.FullName, results.Json() + "\n", cancellationToken);
@@ -39,6 +40,7 @@ internal sealed class Runner(RunSettings settings, IAnsiConsole console)
         var rounds = scenario.Rounds ?? settings.Rounds;
         task.MaxValue = 1 + (rounds * subjects.Count);
         task.Description = $"{scenario.Name}: setting up";
+        var watch = Stopwatch.StartNew();
         try
         {
             await scenario.PrepareAsync(bench, cancellationToken);
@@ -64,20 +66,21 @@ internal sealed class Runner(RunSettings settings, IAnsiConsole console)
         finally
         {
             await scenario.TakeDownAsync();
+            took[scenario] = watch.Elapsed;
         }
     }
 
-    private void Print(IReadOnlyList<Scenario> scenarios, TimeSpan took)
+    private void Print(TimeSpan inAll)
     {
         // A table in a file or a pipe is not broken into lines for a screen that is not there.
         console.Profile.Width = Math.Max(console.Profile.Width, 140);
         console.Write(results.Table());
-        foreach (var scenario in scenarios)
+        foreach (var (scenario, time) in took)
         {
-            console.MarkupLineInterpolated($"[bold]{scenario.Name}[/]: {scenario.Setup(settings)}");
+            console.MarkupLineInterpolated($"[bold]{scenario.Name}[/] ({time:m\\:ss}): {scenario.Setup(settings)}");
         }
 
-        console.MarkupLineInterpolated($"{settings.Rounds} rounds, windows of {settings.Length.TotalSeconds:0.#} s, {took:h\\:mm\\:ss} in all. PostgreSQL, product and load share {Environment.ProcessorCount} cores; every commit is on the disk before it is acknowledged.");
+        console.MarkupLineInterpolated($"{settings.Rounds} rounds, windows of {settings.Length.TotalSeconds:0.#} s, {inAll:h\\:mm\\:ss} in all. PostgreSQL, product and load share {Environment.ProcessorCount} cores; every commit is on the disk before it is acknowledged.");
         if (settings.Quick)
         {
             console.MarkupLine("[yellow]A quick run, with small worlds: it tries the program, its figures say nothing.[/]");

@@ -3,6 +3,7 @@ using Tracking.Benchmarks.Load;
 using Tracking.Benchmarks.Processes;
 using Tracking.Benchmarks.Running;
 using Tracking.Benchmarks.Seeding;
+using Tracking.Chaos;
 
 namespace Tracking.Benchmarks.Scenarios;
 
@@ -14,10 +15,14 @@ internal sealed class Growth : Scenario
     private const int Few = 1_000_000;
     private const int Many = 10_000_000;
 
+    // Between the numbers of the scans of one walk and the next.
+    private const long Apart = 20_000_000;
+    private long sent;
+
     public override string Name => "growth";
 
     public override string Setup(RunSettings settings) =>
-        $"1 silo, {Connections} connections, one array of {ScansEach} scans in flight on each, over {settings.Size(Shipments.UnderWay):n0} shipments in memory that are spread evenly over the journal's {settings.Size(Few):n0} or {settings.Size(Many):n0}. Each size is seeded once and measured as often as there are rounds; disk: what the database grows by, without its log.";
+        $"1 silo, {Connections} connections, one array of {ScansEach} scans in flight on each, over {settings.Size(Shipments.UnderWay):n0} shipments in memory, of {settings.Size(Few):n0} or {settings.Size(Many):n0} in the journal: latest-: those that came last, whose rows lie together, as those under way do; spread-: every so many-th, none near another. Each size is seeded once and measured as often as there are rounds; disk: what the database grows by, without its log.";
 
     public override int? Rounds => 1;
 
@@ -31,29 +36,36 @@ internal sealed class Growth : Scenario
             var before = await MeasureAsync(bench, round, journal, few, "1m", cancellationToken);
             await seed.AddAsync(many - few, ofOneSeller: 0, cancellationToken);
             var after = await MeasureAsync(bench, round, journal, many, "10m", cancellationToken);
-            round.Add("rate-10m-to-1m", after / before, "ratio");
+            round.Add("latest-10m-to-1m", after.Latest / before.Latest, "ratio");
+            round.Add("spread-10m-to-1m", after.Spread / before.Spread, "ratio");
         }
 
         await bench.DropAsync(journal);
     }
 
-    /// <summary>The median rate.</summary>
-    private static async Task<double> MeasureAsync(Bench bench, Round round, string journal, int shipments, string name, CancellationToken cancellationToken)
+    /// <summary>The median rates.</summary>
+    private async Task<(double Latest, double Spread)> MeasureAsync(Bench bench, Round round, string journal, int shipments, string size, CancellationToken cancellationToken)
     {
-        var underWay = Math.Min(Shipments.UnderWay, shipments);
-        var scans = new Scans(underWay, shipments / underWay, first: name == "1m" ? 0 : 1_000_000_000);
+        var underWay = bench.Settings.Size(Shipments.UnderWay);
         await using var silo = Product.Silo(journal);
         await silo.StartAsync(cancellationToken);
-        await IngestLoad.WarmAsync(silo, scans, underWay, cancellationToken);
+        var latest = new Scans(underWay, offset: shipments - underWay, first: sent += Apart);
+        var spread = new Scans(underWay, stride: shipments / underWay, first: sent += Apart);
+        return (await WindowsAsync(bench, round, silo, journal, latest, $"latest-{size}", cancellationToken), await WindowsAsync(bench, round, silo, journal, spread, $"spread-{size}", cancellationToken));
+    }
+
+    private static async Task<double> WindowsAsync(Bench bench, Round round, HostProcess silo, string journal, Scans scans, string name, CancellationToken cancellationToken)
+    {
+        await IngestLoad.WarmAsync(silo, scans, bench.Settings.Size(Shipments.UnderWay), cancellationToken);
         var load = LoadGenerator.Http([silo.Api], Connections, () => ScanRequests.Arrays(scans, ScansEach));
         await load.ForAsync(bench.Settings.WarmUp, cancellationToken);
         var rates = new List<double>();
         for (var window = 0; window < bench.Settings.Rounds; window++)
         {
-            var size = await SizeAsync(journal, cancellationToken);
+            var before = await SizeAsync(journal, cancellationToken);
             var result = await load.ForAsync(round.Length, cancellationToken);
-            round.Add($"rate-{name}", result.Rate, "scans/s");
-            round.Add($"disk-{name}", (await SizeAsync(journal, cancellationToken) - size) / (double)result.Items, "bytes/scan");
+            round.Add(name, result.Rate, "scans/s");
+            round.Add($"{name}-disk", (await SizeAsync(journal, cancellationToken) - before) / (double)result.Items, "bytes/scan");
             rates.Add(result.Rate);
         }
 

@@ -17,7 +17,7 @@ internal sealed class SellerCluster : IAsyncDisposable
     private SellerCluster(HostProcess first, HostProcess second, int ofSeller)
     {
         (First, Second, this.ofSeller) = (first, second, ofSeller);
-        Scans = new Scans(ofSeller, stride: 2);
+        Scans = new Scans(ofSeller, stride: 2) { Arrived = true };
     }
 
     public HostProcess First { get; }

@@ -16,11 +16,13 @@ internal sealed class JournalSeed : IAsyncDisposable
     private const int Sellers = 3_000;
     private const string Number = $"{Shipments.Prefix}999999999";
     private const string Account = "seller-99999";
+    private const string Memory = "SET maintenance_work_mem = '512MB'; SET work_mem = '256MB'";
     private readonly NpgsqlConnection connection;
+    private readonly string database;
     private int months = 1;
     private long seeded;
 
-    private JournalSeed(NpgsqlConnection connection) => this.connection = connection;
+    private JournalSeed(NpgsqlConnection connection, string database) => (this.connection, this.database) = (connection, database);
 
     /// <summary>Has the product lay its tables in an empty database and write the one shipment that is multiplied.</summary>
     public static async Task<JournalSeed> OpenAsync(string database, bool released, CancellationToken cancellationToken)
@@ -33,7 +35,7 @@ internal sealed class JournalSeed : IAsyncDisposable
 
         var connection = new NpgsqlConnection(database);
         await connection.OpenAsync(cancellationToken);
-        var seed = new JournalSeed(connection);
+        var seed = new JournalSeed(connection, database);
         await seed.RunAsync("CREATE TEMP TABLE tallies_of_one AS SELECT * FROM tallies", cancellationToken);
         return seed;
     }
@@ -45,20 +47,8 @@ internal sealed class JournalSeed : IAsyncDisposable
     public async Task AddAsync(long count, int ofOneSeller, CancellationToken cancellationToken)
     {
         await DrawAsync(count, ofOneSeller, cancellationToken);
-        foreach (var table in await SeedTable.FindAsync(connection, Number, Account, cancellationToken))
-        {
-            if (table.Name == "events")
-            {
-                await AddEventsAsync(table, cancellationToken);
-            }
-            else
-            {
-                var indexes = await TableIndexes.DropAsync(connection, table.Name, cancellationToken);
-                await RunAsync(table.InsertInto(table.Name), cancellationToken);
-                await indexes.CreateAsync(connection, cancellationToken);
-            }
-        }
-
+        var tables = await SeedTable.FindAsync(connection, Number, Account, cancellationToken);
+        await Parallel.ForEachAsync(tables, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = cancellationToken }, async (table, ct) => await AddAsync(table, ct));
         await AddTalliesAsync(cancellationToken);
         await RunAsync("DROP TABLE seed", cancellationToken);
         await RunAsync("VACUUM (ANALYZE)", cancellationToken);
@@ -72,15 +62,17 @@ internal sealed class JournalSeed : IAsyncDisposable
     {
         using var http = new HttpConnection(silo.Api);
         var common = $"\"carrier\":\"{Shipments.Carrier}\",\"number\":\"{Number}\"";
-        Send(http, "dispatches", $$"""{{{common}},"marketplace":"{{Shipments.Marketplace}}","account":"{{Account}}","id":"dispatch-{{Number}}","occurredAt":"2026-05-01T08:00:00Z"}""");
-        Send(http, "scans", $$"""{{{common}},"id":"first-{{Number}}","occurredAt":"2026-05-02T06:00:00Z","status":"accepted-picked-up","text":"Picked up from the shipper","place":{"locode":"CNSZX"},"pieces":1,"weightKg":1.4}""");
+        Send(http, "dispatches", $$"""{{{common}},"marketplace":"{{Shipments.Marketplace}}","account":"{{Account}}","id":"dispatch-{{Number}}","occurredAt":"{{Day(-4)}}"}""");
+        Send(http, "scans", $$"""{{{common}},"id":"first-{{Number}}","occurredAt":"{{Day(-3)}}","status":"accepted-picked-up","text":"Picked up from the shipper","place":{"locode":"CNSZX"},"pieces":1,"weightKg":1.4}""");
         if (released)
         {
             // A release frees goods where it was given: they have arrived there.
-            Send(http, "scans", $$"""{{{common}},"id":"second-{{Number}}","occurredAt":"2026-05-02T20:00:00Z","status":"in-transit-arrived","text":"Arrived at the port of entry","place":{"locode":"USANC"},"pieces":1,"weightKg":1.4}""");
-            Send(http, "decisions", $$"""{{{common}},"authority":"{{Shipments.Authority}}","territory":"US","procedure":"import","kind":"released","id":"release-{{Number}}","occurredAt":"2026-05-03T06:00:00Z"}""");
+            Send(http, "scans", $$"""{{{common}},"id":"second-{{Number}}","occurredAt":"{{Day(-2)}}","status":"in-transit-arrived","text":"Arrived at the port of entry","place":{"locode":"USANC"},"pieces":1,"weightKg":1.4}""");
+            Send(http, "decisions", $$"""{{{common}},"authority":"{{Shipments.Authority}}","territory":"US","procedure":"import","kind":"released","id":"release-{{Number}}","occurredAt":"{{Day(-1)}}"}""");
         }
     }
+
+    private static string Day(int number) => Shipments.Begin.AddDays(number).ToString("yyyy-MM-dd'T'06:00:00'Z'", CultureInfo.InvariantCulture);
 
     private static void Send(HttpConnection http, string kind, string body)
     {
@@ -91,26 +83,44 @@ internal sealed class JournalSeed : IAsyncDisposable
         }
     }
 
+    private async ValueTask AddAsync(SeedTable table, CancellationToken cancellationToken)
+    {
+        await using var own = new NpgsqlConnection(database);
+        await own.OpenAsync(cancellationToken);
+        await RunAsync(own, Memory, cancellationToken);
+        if (table.Name == "events")
+        {
+            await AddEventsAsync(own, table, cancellationToken);
+            return;
+        }
+
+        var indexes = await TableIndexes.DropAsync(own, table.Name, cancellationToken);
+        await RunAsync(own, table.InsertInto(table.Name), cancellationToken);
+        await indexes.CreateAsync(own, cancellationToken);
+    }
+
     // Streams of a month that has no partition yet, evenly spread over it; sellers as hot as in the world.
     private async Task DrawAsync(long count, int ofOneSeller, CancellationToken cancellationToken)
     {
         months++;
-        await RunAsync("SET maintenance_work_mem = '512MB'; SET work_mem = '256MB'", cancellationToken);
+        await RunAsync(Memory, cancellationToken);
         await RunAsync(string.Create(CultureInfo.InvariantCulture, $"""
-            CREATE TEMP TABLE seed AS
+            CREATE UNLOGGED TABLE seed AS
             WITH month AS (SELECT extract(epoch FROM m) * 1000 AS ms, extract(epoch FROM m + interval '1 month' - m) * 1000 AS length
               FROM (SELECT date_trunc('month', now() AT TIME ZONE 'UTC') - interval '{months} months' AS m) one)
             SELECT i, '{Shipments.Prefix}' || lpad(i::text, {Shipments.Digits}, '0') AS number,
               CASE WHEN i < {ofOneSeller} THEN '{Shipments.LargeAccount}' ELSE 'seller-' || lpad(floor({Sellers} * power(random(), 3.3))::text, 5, '0') END AS account,
               (lpad(to_hex((month.ms + (i - {seeded}) * month.length / {count})::bigint), 12, '0') || '7' || substr(r, 1, 3) || '8' || substr(r, 4, 15))::uuid AS stream
-            FROM month, generate_series({seeded}::bigint, {seeded + count - 1}::bigint) i, LATERAL md5(i::text) r
+            FROM month, generate_series({seeded}::bigint, {seeded + count - 1}::bigint) i, LATERAL md5(i::text) r;
+            ALTER TABLE seed ADD PRIMARY KEY (i);
+            ANALYZE seed
             """), cancellationToken);
     }
 
-    private async Task AddEventsAsync(SeedTable table, CancellationToken cancellationToken)
+    private async Task AddEventsAsync(NpgsqlConnection own, SeedTable table, CancellationToken cancellationToken)
     {
         var month = $"date_trunc('month', now() AT TIME ZONE 'UTC') - interval '{months} months'";
-        await using var name = new NpgsqlCommand($"SELECT 'events_' || to_char({month}, 'YYYY_MM'), stream_bound(({month}) AT TIME ZONE 'UTC')::text, stream_bound(({month} + interval '1 month') AT TIME ZONE 'UTC')::text", connection);
+        await using var name = new NpgsqlCommand($"SELECT 'events_' || to_char({month}, 'YYYY_MM'), stream_bound(({month}) AT TIME ZONE 'UTC')::text, stream_bound(({month} + interval '1 month') AT TIME ZONE 'UTC')::text", own);
         string partition, least, most;
         await using (var reader = await name.ExecuteReaderAsync(cancellationToken))
         {
@@ -119,9 +129,9 @@ internal sealed class JournalSeed : IAsyncDisposable
         }
 
         // Indexes are built when it is attached.
-        await RunAsync($"CREATE TABLE {partition} (LIKE events INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING STORAGE)", cancellationToken);
-        await RunAsync(table.InsertInto(partition), cancellationToken);
-        await RunAsync($"ALTER TABLE events ATTACH PARTITION {partition} FOR VALUES FROM ('{least}') TO ('{most}')", cancellationToken);
+        await RunAsync(own, $"CREATE TABLE {partition} (LIKE events INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING STORAGE)", cancellationToken);
+        await RunAsync(own, table.InsertInto(partition), cancellationToken);
+        await RunAsync(own, $"ALTER TABLE events ATTACH PARTITION {partition} FOR VALUES FROM ('{least}') TO ('{most}')", cancellationToken);
     }
 
     /// <summary>Every count of the one shipment, as often as there are shipments, and for each seller as often as he has some.</summary>
@@ -149,9 +159,11 @@ internal sealed class JournalSeed : IAsyncDisposable
             """, cancellationToken);
     }
 
-    private async Task RunAsync(string sql, CancellationToken cancellationToken)
+    private Task RunAsync(string sql, CancellationToken cancellationToken) => RunAsync(connection, sql, cancellationToken);
+
+    private static async Task RunAsync(NpgsqlConnection on, string sql, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        await using var command = new NpgsqlCommand(sql, on) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }
