@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+
+namespace Tracking.Formats.Adapters;
+
+/// <summary>Every adapter there is, in the order in which they are asked. A new format is a new line here.</summary>
+public static class AllAdapters
+{
+    /// <summary>The adapters.</summary>
+    public static ImmutableArray<IAdapter> All { get; } =
+    [
+    ];
+
+    /// <summary>The first adapter that recognises a message; null where none does.</summary>
+    /// <param name="message">The message.</param>
+    public static IAdapter? Recognise(ReadOnlySpan<byte> message)
+    {
+        foreach (var adapter in All)
+        {
+            if (message.Length <= adapter.MostBytes && adapter.Recognises(message))
+            {
+                return adapter;
+            }
+        }
+
+        return null;
+    }
+}
