@@ -2,9 +2,11 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Tracking.Formats.Json;
 using Tracking.Silo.Api.Description;
+using Tracking.Silo.Api.Messages;
 using Tracking.Silo.Api.Reports;
 using Tracking.Silo.Ingest;
 using Tracking.Silo.Partners;
+using Tracking.Silo.Webhooks;
 
 namespace Tracking.Silo.Api;
 
@@ -34,6 +36,8 @@ public static class PartnerApi
         services.AddSingleton<ShipmentEndpoint>();
         services.AddSingleton<ClearanceEndpoint>();
         services.AddSingleton<ReportEndpoint>();
+        services.AddSingleton<MessageIntake>();
+        services.AddWebhooks(configuration);
         services.AddApiDescription();
         return services;
     }
@@ -68,6 +72,7 @@ public static class PartnerApi
         api.MapGet("/sellers/{marketplace}/{account}", Answer(calls, shipments.SellerAsync)).DescribeSeller();
         api.MapGet("/clearance/{carrier}/{**number}", Answer(calls, clearance.OneAsync, ClearanceEndpoint.Query)).DescribeClearance();
         api.MapPost("/clearance", Answer(calls, clearance.ListAsync)).DescribeClearanceList();
+        api.MapWebhooks(calls);
         api.MapFallbackToProblem();
         all.MapApiDescription();
         return all;
@@ -91,6 +96,7 @@ public static class PartnerApi
             ["numbers"] = "GET",
             ["sellers"] = "GET",
             ["reports"] = "GET",
+            ["webhooks"] = "POST",
         };
         api.MapFallback("{**rest}", context =>
         {

@@ -6,16 +6,8 @@ internal static class SharedData
     /// <summary>A folder of it; null where it is absent.</summary>
     public static string? Folder(string name)
     {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            if (File.Exists(Path.Combine(at.FullName, "Tracking.sln")))
-            {
-                var found = Path.GetFullPath(Path.Combine(at.FullName, "..", "shared", "data", name));
-                return Directory.Exists(found) ? found : null;
-            }
-        }
-
-        return null;
+        var found = Path.GetFullPath(Path.Combine(Repository.Root, "..", "shared", "data", name));
+        return Directory.Exists(found) ? found : null;
     }
 }
 

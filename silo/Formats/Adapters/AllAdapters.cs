@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tracking.Formats.Carriers;
 
 namespace Tracking.Formats.Adapters;
 
@@ -8,6 +9,7 @@ public static class AllAdapters
     /// <summary>The adapters.</summary>
     public static ImmutableArray<IAdapter> All { get; } =
     [
+        .. CarrierAdapters.All,
     ];
 
     /// <summary>The first adapter that recognises a message; null where none does.</summary>

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Tracking.Formats.Countries;
+using Tracking.Formats.Places;
 
 namespace Tracking.Formats.TrackingNumbers;
 
@@ -66,7 +66,7 @@ internal static class PostalPatterns
 
     /// <summary>The post of a country; null where there is no such country.</summary>
     public static string? Post(string country) => Operators.TryGetValue(country, out var code) ? code
-        : CountryCodes.Contains(country) ? $"post-{country.ToLowerInvariant()}"
+        : PlaceCodes.Country(country) is not null ? $"post-{country.ToLowerInvariant()}"
         : null;
 
     private static string? OperatorOf(string number) => Post(number[^2..]);
