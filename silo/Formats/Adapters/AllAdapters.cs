@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Tracking.Formats.Carriers;
+using Tracking.Formats.Epcis;
 
 namespace Tracking.Formats.Adapters;
 
@@ -9,6 +10,7 @@ public static class AllAdapters
     /// <summary>The adapters.</summary>
     public static ImmutableArray<IAdapter> All { get; } =
     [
+        new EpcisAdapter(),
         .. CarrierAdapters.All,
     ];
 

@@ -209,10 +209,5 @@ internal sealed class CarrierAdapter(string name, string title, params PayloadSh
         return resolved;
     }
 
-    private static string Where(PayloadNode node)
-    {
-        const int longest = 64;
-        var pointer = node.Pointer();
-        return pointer.Length == 0 ? "/" : pointer.Length <= longest ? pointer : $"…{pointer[^(longest - 1)..]}";
-    }
+    private static string Where(PayloadNode node) => Pointer.Cut(node.Pointer());
 }

@@ -46,7 +46,7 @@ public sealed class RealMessageTests
         }
 
         Assert.True(faults.Count == 0, string.Join('\n', faults));
-        Assert.InRange(facts, 400, 5_000);
+        Assert.InRange(facts, 250, 5_000);
     }
 
     [SharedDataFact(Folder)]
