@@ -67,7 +67,7 @@ public static class PartnerApi
         }
 
         api.MapGet("/reports/{id}", Answer(calls, reports.HandleAsync)).DescribeReport();
-        api.MapGet("/shipments/{carrier}/{**number}", Answer(calls, shipments.ShipmentAsync)).DescribeShipment();
+        api.MapGet("/shipments/{carrier}/{**number}", Answer(calls, shipments.ShipmentAsync, ShipmentEndpoint.Query)).DescribeShipment();
         api.MapGet("/numbers/{**number}", Answer(calls, NumberEndpoint.AnswerAsync, NumberEndpoint.Query)).DescribeNumber();
         api.MapGet("/sellers/{marketplace}/{account}", Answer(calls, shipments.SellerAsync)).DescribeSeller();
         api.MapGet("/clearance/{carrier}/{**number}", Answer(calls, clearance.OneAsync, ClearanceEndpoint.Query)).DescribeClearance();
