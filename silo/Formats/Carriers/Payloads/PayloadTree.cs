@@ -123,7 +123,11 @@ internal static class PayloadTree
     {
         var settings = new XmlReaderSettings
         {
-            DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true, MaxCharactersInDocument = bytes.Length + 1L,
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+            MaxCharactersInDocument = bytes.Length + 1L,
         };
         using var reader = XmlReader.Create(new MemoryStream(bytes.ToArray(), writable: false), settings);
         var root = new PayloadNode("", null, 0);
