@@ -8,6 +8,13 @@ public static class AllAdapters
     /// <summary>The adapters.</summary>
     public static ImmutableArray<IAdapter> All { get; } =
     [
+        new Air.AirCustomsAdapter(),
+        new X12.X12Adapter(),
+        new Edifact.EdifactAdapter(),
+        new Notifications.EntrySummaryAdapter(),
+        new Upu.PostalAdapter(),
+        new Notifications.DeclarationAdapter(),
+        new Cbp.CodeEventsAdapter(),
     ];
 
     /// <summary>The first adapter that recognises a message; null where none does.</summary>
