@@ -24,6 +24,7 @@ internal static class TrackingCommands
             DemoOption,
             ReplayCommand.Create(console, time),
             VerifyCommand.Create(console, time),
+            ConvertCommand.Create(console, time),
         };
 
         // Settings of the host (--Section:Key=value) are read by the host itself.

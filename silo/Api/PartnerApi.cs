@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Tracking.Formats.Json;
 using Tracking.Silo.Api.Description;
+using Tracking.Silo.Api.Messages;
 using Tracking.Silo.Api.Reports;
 using Tracking.Silo.Ingest;
 using Tracking.Silo.Partners;
@@ -31,6 +32,8 @@ public static class PartnerApi
         services.AddSingleton<ReportStore>();
         services.AddSingleton<PartnerCalls>();
         services.AddSingleton<FactEndpoint>();
+        services.AddSingleton<MessageMetrics>();
+        services.AddSingleton<MessageEndpoint>();
         services.AddSingleton<ShipmentEndpoint>();
         services.AddSingleton<ClearanceEndpoint>();
         services.AddSingleton<ReportEndpoint>();
@@ -62,6 +65,13 @@ public static class PartnerApi
             api.MapPost(path, Answer(calls, handler)).DescribeFacts(reader);
         }
 
+        var messages = services.GetRequiredService<MessageEndpoint>();
+        foreach (var route in MessageRoutes.All)
+        {
+            PartnerCalls.Handler handler = (context, partner) => messages.HandleAsync(context, partner, route.Adapters);
+            api.MapPost(route.Path, Answer(calls, handler, MessageQuestion.Names)).DescribeMessages(route.Name, route.Summary, route.Adapters);
+        }
+
         api.MapGet("/reports/{id}", Answer(calls, reports.HandleAsync)).DescribeReport();
         api.MapGet("/shipments/{carrier}/{**number}", Answer(calls, shipments.ShipmentAsync)).DescribeShipment();
         api.MapGet("/sellers/{marketplace}/{account}", Answer(calls, shipments.SellerAsync)).DescribeSeller();
@@ -85,6 +95,8 @@ public static class PartnerApi
             ["manifests"] = "POST",
             ["dispatches"] = "POST",
             ["decisions"] = "POST",
+            ["customs"] = "POST",
+            ["edi"] = "POST",
             ["clearance"] = "GET, POST",
             ["shipments"] = "GET",
             ["sellers"] = "GET",

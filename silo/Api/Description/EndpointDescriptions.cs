@@ -122,7 +122,7 @@ internal static class EndpointDescriptions
         Schema = new OpenApiSchema { Type = JsonSchemaType.String },
     };
 
-    private static OpenApiResponses Responses(string description, OpenApiSchema schema, params string[] problems)
+    internal static OpenApiResponses Responses(string description, OpenApiSchema schema, params string[] problems)
     {
         var responses = new OpenApiResponses
         {

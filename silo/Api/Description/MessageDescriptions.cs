@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Microsoft.OpenApi;
+using Tracking.Contracts.Statuses;
+using Tracking.Formats.Adapters;
+using Tracking.Silo.Api.Messages;
+
+namespace Tracking.Silo.Api.Description;
+
+/// <summary>What the description says of the endpoints for foreign messages.</summary>
+internal static class MessageDescriptions
+{
+    public static void DescribeMessages(this RouteHandlerBuilder endpoint, string name, string summary, ImmutableArray<IAdapter> adapters) => endpoint
+        .WithTags("Messages").WithName(name).WithSummary(summary)
+        .WithDescription($"""
+            One message or interchange as it was received, at most {adapters.Max(a => a.MostBytes):N0} bytes, as it is or compressed by gzip or zstd; the content type does not matter.
+            Read here: {string.Join("; ", adapters.Select(a => a.Title))}. Answered when everything in it is durable: by the standard's own acknowledgement where it has one,
+            unless Accept asks for JSON or a fact was rejected; else by what became of each fact, what is wrong and where, and the codes that no table has.
+            Facts are taken under the rights of decisions and scans.
+            """)
+        .AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            operation.Parameters =
+            [
+                Query(MessageQuestion.CarrierName, Shape.Text("Carrier whose numbers these are, where the message does not say.")),
+                Query(MessageQuestion.AuthorityName, Shape.Text("Authority that decided, where it is not the format's own; begins with its country.", example: "de-zoll")),
+                Query(MessageQuestion.NumberName, Shape.Text("Number that the message is about, where it speaks of it under another name.")),
+                Query(MessageQuestion.ProcedureName, Shape.OneOf<CustomsProcedure>("Procedure, where the message does not say. A release without a known procedure releases nothing.")),
+            ];
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Required = true,
+                Content = new Dictionary<string, OpenApiMediaType> { ["*/*"] = new() { Schema = Shape.Text("The message.") } },
+            };
+            operation.Responses = EndpointDescriptions.Responses("What became of it.", Answer(), "400", "401", "403", "413", "415", "422", "429");
+            return Task.CompletedTask;
+        });
+
+    private static OpenApiSchema Answer() => Shape.Object(
+        "What became of a message.",
+        ("format!", Shape.Text("The format that it was recognised as.")),
+        ("sha256!", Shape.Text("SHA-256 of the message as received, unpacked.")),
+        ("understood!", Shape.Whole("Messages in it that were understood.")),
+        ("accepted!", Shape.Whole("Facts accepted; they are durable.")),
+        ("duplicate!", Shape.Whole("Facts that were known already.")),
+        ("rejected!", Shape.Whole("Facts rejected.")),
+        ("items!", Shape.List("What became of the first facts, in order.", AnswerShapes.One(), MessageAnswer.MostListed)),
+        ("complaints!", Shape.List("What is wrong, by line, segment or path.", Shape.Object("A complaint.", ("field!", Shape.Text("Where.", example: "segment 12 AT7")), ("message!", Shape.Text("What is wrong.")), ("remedy!", Shape.Text("What to do."))), Findings.MostKept)),
+        ("complaintsLeftOut!", Shape.Whole("How many more there were.")),
+        ("unmapped!", Shape.List("Codes that no table has. They are kept and move nothing.", Shape.Object("A code.", ("system!", Shape.Text("Whose code.")), ("code!", Shape.Text("The code.")), ("where!", Shape.Text("Where."))), Findings.MostKept)),
+        ("unmappedLeftOut!", Shape.Whole("How many more there were.")),
+        ("acknowledgement", Shape.Text("The standard's own acknowledgement.")));
+
+    private static OpenApiParameter Query(string name, OpenApiSchema schema) => new() { Name = name, In = ParameterLocation.Query, Required = false, Schema = schema };
+}
