@@ -25,6 +25,15 @@ public static class Judge
         Authority = "us-cbp",
     };
 
+    // Tables are read when they are first asked for: that is no message's cost.
+    static Judge()
+    {
+        foreach (var (name, message) in Seeds.All)
+        {
+            AllAdapters.All.First(a => a.Name == name).Read(message, Context);
+        }
+    }
+
     /// <summary>What is wrong; null where nothing is.</summary>
     /// <param name="adapter">Who reads it.</param>
     /// <param name="message">The message.</param>

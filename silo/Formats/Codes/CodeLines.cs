@@ -20,7 +20,7 @@ internal static class CodeLines
                 continue;
             }
 
-            var fields = line.Split(';', StringSplitOptions.TrimEntries);
+            var fields = line.Split(';', 4, StringSplitOptions.TrimEntries);
             if (fields is not [var codes, var does, "s" or "m", var meaning])
             {
                 throw new InvalidOperationException($"{name}: '{line}' has not four fields.");

@@ -113,11 +113,14 @@ internal sealed class ShipmentStatus214(Findings findings, SetReport report) : T
 
         return segment.Text(2) switch
         {
-            "K" => decimal.Round(weight, 3),
-            "L" => decimal.Round(weight * 0.45359237m, 3),
+            "K" => Rounded(weight),
+            "L" => Rounded(weight * 0.45359237m),
             _ => null,
         };
     }
+
+    // Without trailing zeros, as the partner API has weights.
+    private static decimal? Rounded(decimal weight) => weight == 0 ? null : decimal.Round(weight, 3) / 1.000000000000000000000000000000m;
 
     // Where no country is given the standard's users mean a state of the United States.
     private static bool IsState(string? state) => state is { Length: 2 } && LocalTimes.Resolve(DateTime.UnixEpoch, new Place("US"), state, out _) != LocalTimeFit.Unknown;
@@ -147,7 +150,7 @@ internal sealed class ShipmentStatus214(Findings findings, SetReport report) : T
                 ReceivedAt = 0,
                 ReportedBy = Contracts.Access.Actor.System,
                 Status = status,
-                Code = Texts.Cut(pending.Reason is null or Normal ? pending.Status : $"{pending.Status}/{pending.Reason}", Limits.Code),
+                Code = CodeOf(pending),
                 Text = Texts.Cut(pending.City is null ? meaning : $"{meaning} · {pending.City} {pending.State}", Limits.Text),
                 Place = pending.Place,
                 Pieces = pending.Pieces,
@@ -157,6 +160,15 @@ internal sealed class ShipmentStatus214(Findings findings, SetReport report) : T
             },
             pending.Where);
     }
+
+    private static string? CodeOf(Pending pending) => Texts.Cut(
+        pending switch
+        {
+            { Status: null } => pending.Reason,
+            { Reason: null or Normal } => pending.Status,
+            _ => $"{pending.Status}/{pending.Reason}",
+        },
+        Limits.Code);
 
     private (TransportStatus Status, CustomsReport Customs, string? Meaning) Read(Pending pending)
     {

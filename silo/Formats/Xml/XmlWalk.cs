@@ -45,7 +45,7 @@ internal static class XmlWalk
     public static bool Begins(ReadOnlySpan<byte> message)
     {
         var text = (message.StartsWith("\uFEFF"u8) ? message[3..] : message).TrimStart(" \t\r\n"u8);
-        return text.Length > 3 && text[0] == '<' && (text[1] is (byte)'?' or (byte)'!' || char.IsAsciiLetter((char)text[1]));
+        return text.Length > 3 && text[0] == '<' && (text[1] is (byte)'?' or (byte)'!' or (byte)'_' || char.IsAsciiLetter((char)text[1]));
     }
 
     /// <summary>Walks; complains where the XML is not well formed and goes on with the next document.</summary>

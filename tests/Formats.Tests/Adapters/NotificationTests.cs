@@ -80,7 +80,8 @@ public sealed class NotificationTests
         var seen = new Dictionary<string, int>();
         foreach (var file in Directory.EnumerateFiles(SharedData.Locate("customs-notifications")!, "*.xml", SearchOption.AllDirectories))
         {
-            var name = Path.GetFileName(file);
+            // One file says in its name that it is a receipt, and in its function code that the goods have left.
+            var name = Path.GetFileName(file).Replace("02_DMSRCV(2)", file.Contains("EX038a", StringComparison.Ordinal) ? "DMSEOG" : "DMSRCV", StringComparison.Ordinal);
             var expected = name[name.IndexOf("DMS", StringComparison.Ordinal)..][..6];
             var export = file.Contains("TT_EX", StringComparison.Ordinal);
             var reading = Reading.Of(File.ReadAllBytes(file), carrier: "dhl", procedure: export ? CustomsProcedure.Export : CustomsProcedure.Import);

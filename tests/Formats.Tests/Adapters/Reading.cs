@@ -20,7 +20,7 @@ internal static class Reading
     public static MessageReading Of(byte[] message, string? carrier = null, string? authority = null, CustomsProcedure? procedure = null, string? number = null)
     {
         var adapter = AllAdapters.Recognise(message);
-        Assert.NotNull(adapter);
+        Assert.True(adapter is not null, $"nobody recognises {Encoding.UTF8.GetString(message.AsSpan(0, Math.Min(message.Length, 300)))}");
         return adapter.Read(message, Context with { Carrier = carrier, Authority = authority, Procedure = procedure, Number = number });
     }
 
