@@ -25,6 +25,7 @@ internal static class TrackingCommands
             ReplayCommand.Create(console, time),
             VerifyCommand.Create(console, time),
             ConvertCommand.Create(console, time),
+            NumberCommand.Create(console),
         };
 
         // Settings of the host (--Section:Key=value) are read by the host itself.

@@ -21,7 +21,7 @@ internal sealed class FactEndpoint(FactIngest ingest, FactBatches batches, Repor
         Errors = [new("Content-Type", "is missing or not known here", $"Send {JsonAnswer.MediaType} or {Lines}.")],
     };
 
-    internal static readonly Problem WrongEncoding = new(
+    private static readonly Problem WrongEncoding = new(
         "content-encoding",
         StatusCodes.Status415UnsupportedMediaType,
         "Content encoding not known",

@@ -6,6 +6,7 @@ using Tracking.Silo.Api.Messages;
 using Tracking.Silo.Api.Reports;
 using Tracking.Silo.Ingest;
 using Tracking.Silo.Partners;
+using Tracking.Silo.Webhooks;
 
 namespace Tracking.Silo.Api;
 
@@ -37,6 +38,8 @@ public static class PartnerApi
         services.AddSingleton<ShipmentEndpoint>();
         services.AddSingleton<ClearanceEndpoint>();
         services.AddSingleton<ReportEndpoint>();
+        services.AddSingleton<MessageIntake>();
+        services.AddWebhooks(configuration);
         services.AddApiDescription();
         return services;
     }
@@ -74,9 +77,11 @@ public static class PartnerApi
 
         api.MapGet("/reports/{id}", Answer(calls, reports.HandleAsync)).DescribeReport();
         api.MapGet("/shipments/{carrier}/{**number}", Answer(calls, shipments.ShipmentAsync)).DescribeShipment();
+        api.MapGet("/numbers/{**number}", Answer(calls, NumberEndpoint.AnswerAsync, NumberEndpoint.Query)).DescribeNumber();
         api.MapGet("/sellers/{marketplace}/{account}", Answer(calls, shipments.SellerAsync)).DescribeSeller();
         api.MapGet("/clearance/{carrier}/{**number}", Answer(calls, clearance.OneAsync, ClearanceEndpoint.Query)).DescribeClearance();
         api.MapPost("/clearance", Answer(calls, clearance.ListAsync)).DescribeClearanceList();
+        api.MapWebhooks(calls);
         api.MapFallbackToProblem();
         all.MapApiDescription();
         return all;
@@ -99,8 +104,10 @@ public static class PartnerApi
             ["edi"] = "POST",
             ["clearance"] = "GET, POST",
             ["shipments"] = "GET",
+            ["numbers"] = "GET",
             ["sellers"] = "GET",
             ["reports"] = "GET",
+            ["webhooks"] = "POST",
         };
         api.MapFallback("{**rest}", context =>
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using Tracking.Formats.Adapters;
 
 namespace Tracking.Formats.Fuzz;
 
@@ -23,8 +24,21 @@ public static class Seeds
         .. X12().Select(m => ("x12", m)),
         .. Edifact().Select(m => ("edifact", m)),
         .. Xml().Select(m => (m.Adapter, m.Message)),
+        .. Carriers().Select(m => (AllAdapters.Recognise(m)!.Name, m)),
         ("code-events", Bytes("""[{"system":"us-manifest","code":"1H","carrier":"maeu","number":"MBL1","occurredAt":"2025-11-24T09:15:00-05:00","port":"4601","pieces":3,"reference":"R1"},{"system":"eu-ics2","code":"IE3N03","carrier":"dhl","number":"123","occurredAt":"2025-11-24T09:15:00Z"}]""")),
     ];
+
+    // The samples of carriers' messages that their own tests have.
+    private static IEnumerable<byte[]> Carriers()
+    {
+        foreach (var name in typeof(Seeds).Assembly.GetManifestResourceNames().Order(StringComparer.Ordinal))
+        {
+            using var stream = typeof(Seeds).Assembly.GetManifestResourceStream(name)!;
+            using var bytes = new MemoryStream();
+            stream.CopyTo(bytes);
+            yield return bytes.ToArray();
+        }
+    }
 
     private static IEnumerable<byte[]> Air()
     {

@@ -4,28 +4,20 @@ namespace Tracking.Formats.Tests;
 internal static class SharedData
 {
     /// <summary>A folder of it; null where it is absent.</summary>
-    public static string? Locate(string folder)
+    public static string? Folder(string name)
     {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            if (File.Exists(Path.Combine(at.FullName, "Tracking.sln")))
-            {
-                var found = Path.GetFullPath(Path.Combine(at.FullName, "..", "shared", "data", folder));
-                return Directory.Exists(found) ? found : null;
-            }
-        }
-
-        return null;
+        var found = Path.GetFullPath(Path.Combine(Repository.Root, "..", "shared", "data", name));
+        return Directory.Exists(found) ? found : null;
     }
 }
 
-/// <summary>A test on real input; skipped where it is absent.</summary>
+/// <summary>A test on real input; skipped where that is absent.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class SharedDataFactAttribute : FactAttribute
 {
     public SharedDataFactAttribute(string folder)
     {
-        if (SharedData.Locate(folder) is null)
+        if (SharedData.Folder(folder) is null)
         {
             Skip = $"../shared/data/{folder} is absent: real input that is not part of the repository";
         }

@@ -113,7 +113,7 @@ internal static class EndpointDescriptions
     private static List<IOpenApiParameter> Number() =>
         [PathParameter("carrier", "The carrier's code."), PathParameter("number", "Number of the bill or piece; a slash in it as it is or as %2F.")];
 
-    private static OpenApiParameter PathParameter(string name, string description) => new()
+    internal static OpenApiParameter PathParameter(string name, string description) => new()
     {
         Name = name,
         In = ParameterLocation.Path,

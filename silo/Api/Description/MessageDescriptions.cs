@@ -31,24 +31,9 @@ internal static class MessageDescriptions
                 Required = true,
                 Content = new Dictionary<string, OpenApiMediaType> { ["*/*"] = new() { Schema = Shape.Text("The message.") } },
             };
-            operation.Responses = EndpointDescriptions.Responses("What became of it.", Answer(), "400", "401", "403", "413", "415", "422", "429");
+            operation.Responses = EndpointDescriptions.Responses("What became of it.", MessageShapes.Answer(), "400", "401", "403", "413", "415", "422", "429");
             return Task.CompletedTask;
         });
-
-    private static OpenApiSchema Answer() => Shape.Object(
-        "What became of a message.",
-        ("format!", Shape.Text("The format that it was recognised as.")),
-        ("sha256!", Shape.Text("SHA-256 of the message as received, unpacked.")),
-        ("understood!", Shape.Whole("Messages in it that were understood.")),
-        ("accepted!", Shape.Whole("Facts accepted; they are durable.")),
-        ("duplicate!", Shape.Whole("Facts that were known already.")),
-        ("rejected!", Shape.Whole("Facts rejected.")),
-        ("items!", Shape.List("What became of the first facts, in order.", AnswerShapes.One(), MessageAnswer.MostListed)),
-        ("complaints!", Shape.List("What is wrong, by line, segment or path.", Shape.Object("A complaint.", ("field!", Shape.Text("Where.", example: "segment 12 AT7")), ("message!", Shape.Text("What is wrong.")), ("remedy!", Shape.Text("What to do."))), Findings.MostKept)),
-        ("complaintsLeftOut!", Shape.Whole("How many more there were.")),
-        ("unmapped!", Shape.List("Codes that no table has. They are kept and move nothing.", Shape.Object("A code.", ("system!", Shape.Text("Whose code.")), ("code!", Shape.Text("The code.")), ("where!", Shape.Text("Where."))), Findings.MostKept)),
-        ("unmappedLeftOut!", Shape.Whole("How many more there were.")),
-        ("acknowledgement", Shape.Text("The standard's own acknowledgement.")));
 
     private static OpenApiParameter Query(string name, OpenApiSchema schema) => new() { Name = name, In = ParameterLocation.Query, Required = false, Schema = schema };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tracking.Formats.Carriers;
 
 namespace Tracking.Formats.Adapters;
 
@@ -15,6 +16,7 @@ public static class AllAdapters
         new Upu.PostalAdapter(),
         new Notifications.DeclarationAdapter(),
         new Cbp.CodeEventsAdapter(),
+        .. CarrierAdapters.All,
     ];
 
     /// <summary>The first adapter that recognises a message; null where none does.</summary>

@@ -125,7 +125,7 @@ public sealed class EdifactTests
     [SharedDataFact("edi")]
     public void The_consignment_that_customs_stopped_at_Heathrow_is_held_by_the_carriers_word()
     {
-        var reading = Reading.Of(File.ReadAllBytes(Path.Combine(SharedData.Locate("edi")!, "eancom", "sample.txt")), carrier: "dsv");
+        var reading = Reading.Of(File.ReadAllBytes(Path.Combine(SharedData.Folder("edi")!, "eancom", "sample.txt")), carrier: "dsv");
         Assert.Equal("delivered:21 in-transit:31 at-border:17/39:held exception-lost:49 delivered:21 delivered:21", Reading.Words(reading));
         Assert.Equal("dsv/5145E", reading.Facts[2].Number.ToString());
         Assert.Contains("HEATHROW", ((Scan)reading.Facts[2]).Text, StringComparison.Ordinal);
@@ -137,7 +137,7 @@ public sealed class EdifactTests
     {
         foreach (var name in new[] { "edifact.D95B.CUSCAR.EDI", "edifact.D01B.IFCSUM.NewLines.EDI" })
         {
-            var reading = Reading.Of(File.ReadAllBytes(Path.Combine(SharedData.Locate("edi")!, "indice", name)));
+            var reading = Reading.Of(File.ReadAllBytes(Path.Combine(SharedData.Folder("edi")!, "indice", name)));
             Assert.Empty(reading.Facts);
             Assert.Contains(reading.Complaints, c => c.Message.Contains("not read here", StringComparison.Ordinal));
             Assert.Contains("UCM+", Reading.Text(reading.Acknowledgement), StringComparison.Ordinal);

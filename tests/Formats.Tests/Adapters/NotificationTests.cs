@@ -78,7 +78,7 @@ public sealed class NotificationTests
     public void Every_real_notification_is_read_as_its_name_says()
     {
         var seen = new Dictionary<string, int>();
-        foreach (var file in Directory.EnumerateFiles(SharedData.Locate("customs-notifications")!, "*.xml", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(SharedData.Folder("customs-notifications")!, "*.xml", SearchOption.AllDirectories))
         {
             // One file says in its name that it is a receipt, and in its function code that the goods have left.
             var name = Path.GetFileName(file).Replace("02_DMSRCV(2)", file.Contains("EX038a", StringComparison.Ordinal) ? "DMSEOG" : "DMSRCV", StringComparison.Ordinal);
@@ -98,7 +98,7 @@ public sealed class NotificationTests
     [SharedDataFact("customs-notifications")]
     public void Ids_of_real_notifications_tell_all_of_a_scenario_apart()
     {
-        foreach (var scenario in Directory.EnumerateDirectories(Path.Combine(SharedData.Locate("customs-notifications")!, "annotated_XML_samples"), "TT_*"))
+        foreach (var scenario in Directory.EnumerateDirectories(Path.Combine(SharedData.Folder("customs-notifications")!, "annotated_XML_samples"), "TT_*"))
         {
             var facts = Directory.EnumerateFiles(scenario, "*.xml", SearchOption.AllDirectories)
                 .SelectMany(f => Reading.Of(File.ReadAllBytes(f), carrier: "dhl", procedure: CustomsProcedure.Import).Facts)

@@ -58,7 +58,7 @@ public sealed class PlaceTests
     [SharedDataFact("reference")]
     public void Ports_of_the_table_are_ports_of_the_list()
     {
-        var list = File.ReadLines(Path.Combine(SharedData.Locate("reference")!, "cbp-port-codes.csv")).Skip(1).Select(l => l[..4]).ToHashSet();
+        var list = File.ReadLines(Path.Combine(SharedData.Folder("reference")!, "cbp-port-codes.csv")).Skip(1).Select(l => l[..4]).ToHashSet();
         var missing = TableLines().SelectMany(f => f.Length == 4 && f[3] != "-" ? f[3].Split(',') : []).Where(p => !list.Contains(p)).Order(StringComparer.Ordinal).ToList();
 
         // In force, and newer than the list.

@@ -177,7 +177,7 @@ public sealed class X12Tests
     [SharedDataFact("edi")]
     public void Real_interchanges_are_read_or_refused_with_a_reason()
     {
-        var folder = SharedData.Locate("edi")!;
+        var folder = SharedData.Folder("edi")!;
         var status = Reading.Of(File.ReadAllBytes(Path.Combine(folder, "indice", "214-MGCTLYST-SAMPLE.EDI")));
         Assert.Equal("delivered:D1", Reading.Words(status));
         Assert.Equal(("scac/1751807", "2016-07-26T12:30:00-04:00"), (status.Facts[0].Number.ToString(), status.Facts[0].OccurredAt.ToString()));
