@@ -24,6 +24,7 @@ internal static class TrackingCommands
             DemoOption,
             ReplayCommand.Create(console, time),
             VerifyCommand.Create(console, time),
+            ConvertCommand.Create(console, time),
             NumberCommand.Create(console),
         };
 

@@ -33,6 +33,8 @@ public static class PartnerApi
         services.AddSingleton<ReportStore>();
         services.AddSingleton<PartnerCalls>();
         services.AddSingleton<FactEndpoint>();
+        services.AddSingleton<MessageMetrics>();
+        services.AddSingleton<MessageEndpoint>();
         services.AddSingleton<ShipmentEndpoint>();
         services.AddSingleton<ClearanceEndpoint>();
         services.AddSingleton<ReportEndpoint>();
@@ -66,6 +68,13 @@ public static class PartnerApi
             api.MapPost(path, Answer(calls, handler)).DescribeFacts(reader);
         }
 
+        var messages = services.GetRequiredService<MessageEndpoint>();
+        foreach (var route in MessageRoutes.All)
+        {
+            PartnerCalls.Handler handler = (context, partner) => messages.HandleAsync(context, partner, route.Adapters);
+            api.MapPost(route.Path, Answer(calls, handler, MessageQuestion.Names)).DescribeMessages(route.Name, route.Summary, route.Adapters);
+        }
+
         api.MapGet("/reports/{id}", Answer(calls, reports.HandleAsync)).DescribeReport();
         api.MapGet("/shipments/{carrier}/{**number}", Answer(calls, shipments.ShipmentAsync, ShipmentEndpoint.Query)).DescribeShipment();
         api.MapGet("/numbers/{**number}", Answer(calls, NumberEndpoint.AnswerAsync, NumberEndpoint.Query)).DescribeNumber();
@@ -91,6 +100,8 @@ public static class PartnerApi
             ["manifests"] = "POST",
             ["dispatches"] = "POST",
             ["decisions"] = "POST",
+            ["customs"] = "POST",
+            ["edi"] = "POST",
             ["clearance"] = "GET, POST",
             ["shipments"] = "GET",
             ["numbers"] = "GET",

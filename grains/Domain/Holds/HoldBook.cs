@@ -147,7 +147,8 @@ internal sealed class HoldBook(string carrier)
             }
         }
 
-        return found ? RemovalFit.Fits : RemovalFit.FindsNothing;
+        // The end of an assessment ends whatever was asked for, also nothing.
+        return found || decision is { Kind: DecisionKind.RequestRemoved, Hold: null } ? RemovalFit.Fits : RemovalFit.FindsNothing;
     }
 
     private void Lift(int at, long time, ImmutableArray<string> pieces)

@@ -21,7 +21,8 @@ internal static class MessageShapes
             "A code.",
             ("system!", Shape.Text("Whose code it is.")),
             ("code!", Shape.Text("The code as it came.")),
-            ("where!", Shape.Text("Line, segment or JSON path."))))));
+            ("where!", Shape.Text("Line, segment or JSON path."))))),
+        ("acknowledgement", Shape.Text("The standard's own acknowledgement, where it has one and nothing was rejected.")));
 
     private static OpenApiSchema Complaint() => Shape.Object(
         "A complaint.",

@@ -41,5 +41,9 @@ internal static class MessageAnswer
         }
 
         writer.WriteEndArray();
+        if (outcome.Rejected == 0 && !reading.Acknowledgement.IsEmpty)
+        {
+            writer.WriteString("acknowledgement"u8, reading.Acknowledgement.Span);
+        }
     }
 }

@@ -10,7 +10,7 @@ using Tracking.Silo.Partners;
 namespace Tracking.Silo.Api.Messages;
 
 /// <summary>Takes in whole messages of foreign formats: reads the body, lets an adapter read it, makes its facts durable, answers.</summary>
-internal sealed class MessageIntake(FactIngest ingest, FactBatches batches, IOptions<IngestOptions> options, TimeProvider time)
+internal sealed class MessageIntake(FactIngest ingest, FactBatches batches, MessageMetrics metrics, IOptions<IngestOptions> options, TimeProvider time)
 {
     /// <summary>When and from whom a message is received that has just arrived.</summary>
     public Reception Received(Partner partner) => new((time.GetUtcNow().Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond, partner.Actor);
@@ -75,7 +75,19 @@ internal sealed class MessageIntake(FactIngest ingest, FactBatches batches, IOpt
     public async Task AnswerAsync(HttpContext context, Partner partner, IAdapter adapter, ReadOnlyMemory<byte> body, MessageContext message, bool mayBeOther = false)
     {
         var reading = adapter.Read(body, message);
-        var outcome = await TakeAsync(partner, reading);
+        metrics.Read(reading);
+        await AnswerAsync(context, partner, adapter, reading, await TakeAsync(partner, reading), mayBeOther && !adapter.Recognises(body.Span));
+    }
+
+    /// <summary>Answers with what became of a message.</summary>
+    /// <param name="context">The call.</param>
+    /// <param name="partner">Who sent it.</param>
+    /// <param name="adapter">Who read it.</param>
+    /// <param name="reading">What was read.</param>
+    /// <param name="outcome">What became of its facts.</param>
+    /// <param name="other">Whether it is about other things, which is no fault.</param>
+    public async Task AnswerAsync(HttpContext context, Partner partner, IAdapter adapter, MessageReading reading, MessageOutcome outcome, bool other = false)
+    {
         if (outcome.Busy)
         {
             await (Problem.Overloaded("Not every fact could be made durable now. Send the whole message again: what was taken is answered as duplicate.", options.Value.RetryAfterSeconds) with
@@ -83,7 +95,7 @@ internal sealed class MessageIntake(FactIngest ingest, FactBatches batches, IOpt
                 Further = writer => MessageAnswer.WriteMembers(writer, reading, outcome),
             }).SendAsync(context);
         }
-        else if (reading.Understood == 0 && !reading.Complaints.IsEmpty && !(mayBeOther && !adapter.Recognises(body.Span)))
+        else if (reading.Understood == 0 && !reading.Complaints.IsEmpty && reading.Acknowledgement.IsEmpty && !other)
         {
             await (NotUnderstood(adapter) with { Errors = [.. reading.Complaints.Take(MessageAnswer.MostShown)] }).SendAsync(context);
         }

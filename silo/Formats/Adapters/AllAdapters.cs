@@ -11,6 +11,13 @@ public static class AllAdapters
     public static ImmutableArray<IAdapter> All { get; } =
     [
         new EpcisAdapter(),
+        new Air.AirCustomsAdapter(),
+        new X12.X12Adapter(),
+        new Edifact.EdifactAdapter(),
+        new Notifications.EntrySummaryAdapter(),
+        new Upu.PostalAdapter(),
+        new Notifications.DeclarationAdapter(),
+        new Cbp.CodeEventsAdapter(),
         .. CarrierAdapters.All,
     ];
 

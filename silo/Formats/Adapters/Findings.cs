@@ -17,6 +17,7 @@ public sealed class Findings
     private readonly ImmutableArray<UnmappedCode>.Builder _unmapped = ImmutableArray.CreateBuilder<UnmappedCode>();
     private int _complaintsLeftOut;
     private int _unmappedLeftOut;
+    private bool _zoneNoted;
 
     /// <summary>Begins a message.</summary>
     /// <param name="adapter">Who reads it.</param>
@@ -43,14 +44,26 @@ public sealed class Findings
     /// <summary>How many complaints there are so far, kept or not.</summary>
     public int Complaints => _complaints.Count + _complaintsLeftOut;
 
-    /// <summary>Adds a fact; its evidence is set here.</summary>
+    /// <summary>How many facts there are so far.</summary>
+    public int Facts => _facts.Count;
+
+    /// <summary>Adds a fact; evidence, time of receipt and reporter are set here.</summary>
     /// <param name="fact">The fact.</param>
     /// <param name="where">Line, segment or JSON path.</param>
     public void Add(Fact fact, string where)
     {
         ArgumentNullException.ThrowIfNull(fact);
-        _facts.Add(fact with { Evidence = new Evidence(Sha256, where) });
+        _facts.Add(fact with
+        {
+            Evidence = new Evidence(Sha256, where),
+            ReceivedAt = Context.Reception.ReceivedAt,
+            ReportedBy = Context.Reception.ReportedBy,
+        });
     }
+
+    /// <summary>Takes back the facts from an index on: of a message that turned out to be broken.</summary>
+    /// <param name="facts">How many are kept.</param>
+    public void KeepFirst(int facts) => _facts.RemoveRange(facts, _facts.Count - facts);
 
     /// <summary>Adds a complaint.</summary>
     /// <param name="where">Line, segment or JSON path.</param>
@@ -82,6 +95,26 @@ public sealed class Findings
         {
             _unmappedLeftOut++;
         }
+    }
+
+    /// <summary>Complains that the time zone of a place is not known; once a message is enough.</summary>
+    /// <param name="fit">What is known.</param>
+    /// <param name="where">Line, segment or JSON path.</param>
+    /// <param name="place">The place in words.</param>
+    public void NoteZone(Places.LocalTimeFit fit, string where, string place)
+    {
+        if (fit == Places.LocalTimeFit.Known || _zoneNoted)
+        {
+            return;
+        }
+
+        _zoneNoted = true;
+        Complain(
+            where,
+            fit == Places.LocalTimeFit.Assumed
+                ? $"gives a local time without offset at {place}, which lies in several time zones: the one where most people live was taken"
+                : $"gives a local time without offset, and the time zone of {place} is not known: it was read as UTC",
+            "Send the offset, or a place that is known by its UN/LOCODE, IATA code or port code; further times of this message are not complained about.");
     }
 
     /// <summary>The number under a carrier; null with a complaint where it has no permitted form.</summary>

@@ -1,3 +1,5 @@
+using Tracking.Contracts.Statuses;
+
 namespace Tracking.Formats.Adapters;
 
 /// <summary>What an adapter cannot know from the bytes.</summary>
@@ -9,6 +11,12 @@ public sealed record MessageContext(Reception Reception)
 
     /// <summary>The authority that decided, lower-case code; null: the one that the format belongs to.</summary>
     public string? Authority { get; init; }
+
+    /// <summary>The number that the message is about, where it speaks of it under another name, for example a declaration's; null: what the message says.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>The procedure that a customs message belongs to; null: only what the message itself says.</summary>
+    public CustomsProcedure? Procedure { get; init; }
 
     /// <summary>When it was received, UTC.</summary>
     public DateTimeOffset ReceivedAt => DateTimeOffset.UnixEpoch.AddTicks(Reception.ReceivedAt * TimeSpan.TicksPerMicrosecond);
