@@ -102,6 +102,7 @@ public static class PartnerApi
             ["decisions"] = "POST",
             ["customs"] = "POST",
             ["edi"] = "POST",
+            ["epcis"] = "POST",
             ["clearance"] = "GET, POST",
             ["shipments"] = "GET",
             ["numbers"] = "GET",

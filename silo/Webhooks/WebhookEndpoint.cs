@@ -1,16 +1,26 @@
+using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 using Tracking.Formats;
 using Tracking.Formats.Adapters;
 using Tracking.Formats.Carriers;
 using Tracking.Silo.Api;
 using Tracking.Silo.Api.Messages;
+using Tracking.Silo.Ingest;
 using Tracking.Silo.Partners;
 
 namespace Tracking.Silo.Webhooks;
 
 /// <summary>Takes in what carriers and aggregators push, each in its own form and with its own signature.</summary>
-internal sealed class WebhookEndpoint(MessageIntake intake, PartnerDirectory partners, IOptions<WebhooksOptions> options, TimeProvider time)
+internal sealed class WebhookEndpoint(
+    MessageIntake intake, PartnerDirectory partners, IOptions<WebhooksOptions> options, IOptions<IngestOptions> ingest, TimeProvider time) : IDisposable
 {
+    /// <summary>Whole messages in memory at the same time; more are answered 429.</summary>
+    private const int MostAtOnce = 32;
+
+    private readonly ConcurrencyLimiter _room = new(new ConcurrencyLimiterOptions { PermitLimit = MostAtOnce, QueueLimit = 0 });
+
+    public void Dispose() => _room.Dispose();
+
     public async Task AnswerAsync(HttpContext context)
     {
         var name = ((string?)context.Request.RouteValues["source"])?.ToLowerInvariant() ?? "";
@@ -26,6 +36,13 @@ internal sealed class WebhookEndpoint(MessageIntake intake, PartnerDirectory par
         if (partner is null)
         {
             await PartnerCalls.RefuseNoKeyAsync(context);
+            return;
+        }
+
+        using var room = _room.AttemptAcquire();
+        if (!room.IsAcquired)
+        {
+            await PartnerCalls.RefuseAsync(context, Problem.Overloaded("Too many messages are being read. Nothing of this one was taken: send it again.", ingest.Value.RetryAfterSeconds));
             return;
         }
 

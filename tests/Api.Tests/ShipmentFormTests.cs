@@ -47,6 +47,16 @@ public sealed class ShipmentFormTests
         Assert.Equal("application/json", response.Content.Headers.ContentType!.MediaType);
     }
 
+    [Fact]
+    public async Task A_document_that_went_out_comes_in_again_as_what_is_known_already()
+    {
+        await using var silo = await Silo.StartAsync();
+        await silo.PostAsync("/v1/scans", Bodies.Scan("A1"));
+        var (_, document) = await GetAsync(silo, "/v1/shipments/ups/A1?as=epcis", "*/*");
+        var (response, answer) = await silo.PostAsync("/v1/epcis", document, "application/ld+json", null);
+        Assert.Equal((HttpStatusCode.OK, 1, 1), (response.StatusCode, answer.GetProperty("understood").GetInt32(), answer.GetProperty("accepted").GetInt32() + answer.GetProperty("duplicates").GetInt32()));
+    }
+
     private static async Task<(HttpResponseMessage Response, byte[] Body)> GetAsync(Silo silo, string path, string accept)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, path);

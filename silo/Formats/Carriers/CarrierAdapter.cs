@@ -49,7 +49,7 @@ internal sealed class CarrierAdapter(string name, string title, params PayloadSh
         var root = PayloadTree.Read(message, out var fault);
         if (root is null)
         {
-            findings.Complain("", fault!, $"Send {Title} as {Name} writes it.");
+            findings.Complain("/", fault!, $"Send {Title} as {Name} writes it.");
             return findings.ToReading();
         }
 
@@ -68,7 +68,7 @@ internal sealed class CarrierAdapter(string name, string title, params PayloadSh
             }
         }
 
-        findings.Complain("", $"has nothing where {Name} puts its shipments", $"Send {Title} as {Name} writes it.");
+        findings.Complain("/", $"has nothing where {Name} puts its shipments", $"Send {Title} as {Name} writes it.");
         return findings.ToReading();
     }
 

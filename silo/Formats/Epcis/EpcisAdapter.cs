@@ -51,15 +51,15 @@ public sealed class EpcisAdapter : IAdapter
         }
         catch (JsonException fault)
         {
-            findings.Complain("", $"is no JSON at line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}", "Send a whole document.");
+            findings.Complain("/", $"is no JSON at line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}", "Send a whole document.");
         }
         catch (XmlException fault)
         {
-            findings.Complain("", $"is no XML at line {fault.LineNumber}, column {fault.LinePosition}", "Send a whole document.");
+            findings.Complain("/", $"is no XML at line {fault.LineNumber}, column {fault.LinePosition}", "Send a whole document.");
         }
         catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or NotSupportedException)
         {
-            findings.Complain("", "has text that is not in its encoding, or a name twice", "Send UTF-8.");
+            findings.Complain("/", "has text that is not in its encoding, or a name twice", "Send UTF-8.");
         }
 
         return findings.ToReading();
@@ -69,7 +69,7 @@ public sealed class EpcisAdapter : IAdapter
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
-            findings.Complain("", "is no object", "Send an EPCISDocument or an event.");
+            findings.Complain("/", "is no object", "Send an EPCISDocument or an event.");
             return;
         }
 
@@ -126,7 +126,7 @@ public sealed class EpcisAdapter : IAdapter
 
         if (at == 0 && !root.Name.LocalName.StartsWith("EPCIS", StringComparison.Ordinal))
         {
-            findings.Complain("", "is neither an EPCIS document nor an event", "Send an EPCISDocument.");
+            findings.Complain("/", "is neither an EPCIS document nor an event", "Send an EPCISDocument.");
         }
         else if (at == 0)
         {
