@@ -79,7 +79,7 @@ public sealed class CustomsMessageTests
     [InlineData("/v1/customs/air", "hello", 422, "not-recognised")]
     [InlineData("/v1/customs/air", "", 422, "not-recognised")]
     [InlineData("/v1/customs/air", "FSN\nJFKXX\nCSN/1C-1/24NOV0915", 422, "message")]
-    [InlineData("/v1/edi", "UNB+broken", 422, "message")]
+    [InlineData("/v1/edi", "ISA*00*broken broken broken", 422, "message")]
     [InlineData("/v1/customs/notifications", "<MetaData><Response><FunctionCode>09", 422, "message")]
     [InlineData("/v1/customs/air?carrier=UPS!", "FSN", 400, "query")]
     [InlineData("/v1/customs/air?procedure=moon", "FSN", 400, "query")]

@@ -76,7 +76,6 @@ internal sealed class MessageIntake(FactIngest ingest, FactBatches batches, Mess
     {
         var reading = adapter.Read(body, message);
         metrics.Read(reading);
-        metrics.Read(reading);
         await AnswerAsync(context, partner, adapter, reading, await TakeAsync(partner, reading), mayBeOther && !adapter.Recognises(body.Span));
     }
 
