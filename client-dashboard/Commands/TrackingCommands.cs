@@ -26,6 +26,8 @@ internal static class TrackingCommands
             VerifyCommand.Create(console, time),
             ClocksCommand.Create(console, time),
             EventCommand.Create(console),
+            ConvertCommand.Create(console, time),
+            NumberCommand.Create(console),
         };
 
         // Settings of the host (--Section:Key=value) are read by the host itself.

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Tracking.Contracts.Identifiers;
 using Tracking.Contracts.Statuses;
+using Tracking.Formats.TrackingNumbers;
 using Tracking.Journal;
 
 namespace Tracking.Dashboard.Officers;
@@ -45,7 +46,7 @@ internal sealed class ListQuery
         Violated = Flag("violated"),
         Carrier = Normalised("carrier", ShipmentNumber.NormaliseCarrier, "a code of at most 32 letters, digits and '-'"),
         Seller = Normalised("seller", NormaliseSeller, "marketplace/account"),
-        NumberPrefix = Normalised("number", ShipmentNumber.NormaliseNumber, "the beginning of a number: at most 64 letters, digits and '-./_'"),
+        NumberPrefix = Normalised("number", NormaliseNumber, "the beginning of a number: at most 64 letters, digits and '-./_'"),
         After = After(),
         Limit = Limit(),
     };
@@ -139,4 +140,8 @@ internal sealed class ListQuery
     private string? Text(string name) => _query.TryGetValue(name, out var values) && values is [{ Length: > 0 } text] ? text : null;
 
     private void Refuse(string field, string detail) => Problem ??= Problems.BadParameter(field, detail);
+
+    // What a scanner reads has more around the number than the list knows; what is typed may be only its beginning.
+    private static string? NormaliseNumber(string text) =>
+        TrackingNumber.Read(text).Fits is [{ Verified: true } best, ..] ? best.Number : ShipmentNumber.NormaliseNumber(text);
 }

@@ -2,9 +2,11 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Tracking.Formats.Json;
 using Tracking.Silo.Api.Description;
+using Tracking.Silo.Api.Messages;
 using Tracking.Silo.Api.Reports;
 using Tracking.Silo.Ingest;
 using Tracking.Silo.Partners;
+using Tracking.Silo.Webhooks;
 
 namespace Tracking.Silo.Api;
 
@@ -31,9 +33,13 @@ public static class PartnerApi
         services.AddSingleton<ReportStore>();
         services.AddSingleton<PartnerCalls>();
         services.AddSingleton<FactEndpoint>();
+        services.AddSingleton<MessageMetrics>();
+        services.AddSingleton<MessageEndpoint>();
         services.AddSingleton<ShipmentEndpoint>();
         services.AddSingleton<ClearanceEndpoint>();
         services.AddSingleton<ReportEndpoint>();
+        services.AddSingleton<MessageIntake>();
+        services.AddWebhooks(configuration);
         services.AddApiDescription();
         return services;
     }
@@ -62,11 +68,20 @@ public static class PartnerApi
             api.MapPost(path, Answer(calls, handler)).DescribeFacts(reader);
         }
 
+        var messages = services.GetRequiredService<MessageEndpoint>();
+        foreach (var route in MessageRoutes.All)
+        {
+            PartnerCalls.Handler handler = (context, partner) => messages.HandleAsync(context, partner, route.Adapters);
+            api.MapPost(route.Path, Answer(calls, handler, MessageQuestion.Names)).DescribeMessages(route.Name, route.Summary, route.Adapters);
+        }
+
         api.MapGet("/reports/{id}", Answer(calls, reports.HandleAsync)).DescribeReport();
-        api.MapGet("/shipments/{carrier}/{**number}", Answer(calls, shipments.ShipmentAsync)).DescribeShipment();
+        api.MapGet("/shipments/{carrier}/{**number}", Answer(calls, shipments.ShipmentAsync, ShipmentEndpoint.Query)).DescribeShipment();
+        api.MapGet("/numbers/{**number}", Answer(calls, NumberEndpoint.AnswerAsync, NumberEndpoint.Query)).DescribeNumber();
         api.MapGet("/sellers/{marketplace}/{account}", Answer(calls, shipments.SellerAsync)).DescribeSeller();
         api.MapGet("/clearance/{carrier}/{**number}", Answer(calls, clearance.OneAsync, ClearanceEndpoint.Query)).DescribeClearance();
         api.MapPost("/clearance", Answer(calls, clearance.ListAsync)).DescribeClearanceList();
+        api.MapWebhooks(calls);
         api.MapFallbackToProblem();
         all.MapApiDescription();
         return all;
@@ -85,10 +100,15 @@ public static class PartnerApi
             ["manifests"] = "POST",
             ["dispatches"] = "POST",
             ["decisions"] = "POST",
+            ["customs"] = "POST",
+            ["edi"] = "POST",
+            ["epcis"] = "POST",
             ["clearance"] = "GET, POST",
             ["shipments"] = "GET",
+            ["numbers"] = "GET",
             ["sellers"] = "GET",
             ["reports"] = "GET",
+            ["webhooks"] = "POST",
         };
         api.MapFallback("{**rest}", context =>
         {

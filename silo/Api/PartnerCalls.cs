@@ -13,14 +13,13 @@ internal sealed partial class PartnerCalls(PartnerDirectory partners, ILogger<Pa
     /// <param name="context">The call.</param>
     /// <param name="handler">What answers it once it is known who calls.</param>
     /// <param name="query">The query parameters that are known.</param>
-    public async Task AnswerAsync(HttpContext context, Handler handler, params ImmutableArray<string> query)
-    {
-        try
+    public Task AnswerAsync(HttpContext context, Handler handler, params ImmutableArray<string> query) => AnswerAsync(
+        context,
+        async () =>
         {
             if (partners.Find(context.Request) is not { } partner)
             {
-                context.Response.Headers.WWWAuthenticate = "Bearer";
-                await RefuseAsync(context, NoKey);
+                await RefuseNoKeyAsync(context);
             }
             else if (UnknownQuery(context.Request, query) is { } problem)
             {
@@ -30,6 +29,16 @@ internal sealed partial class PartnerCalls(PartnerDirectory partners, ILogger<Pa
             {
                 await handler(context, partner);
             }
+        });
+
+    /// <summary>Answers a call whose caller is told apart by the handler itself.</summary>
+    /// <param name="context">The call.</param>
+    /// <param name="handler">What answers it.</param>
+    public async Task AnswerAsync(HttpContext context, Func<Task> handler)
+    {
+        try
+        {
+            await handler();
         }
         catch (Exception exception) when (context.RequestAborted.IsCancellationRequested || context.Response.HasStarted)
         {
@@ -46,6 +55,13 @@ internal sealed partial class PartnerCalls(PartnerDirectory partners, ILogger<Pa
             Failed(exception, context.Request.Method, context.Request.Path);
             await Fault.SendAsync(context);
         }
+    }
+
+    /// <summary>Refuses a call that shows no key that is known.</summary>
+    public static Task RefuseNoKeyAsync(HttpContext context)
+    {
+        context.Response.Headers.WWWAuthenticate = "Bearer";
+        return RefuseAsync(context, NoKey);
     }
 
     /// <summary>Refuses a call without having looked at its body, which is read first and dropped.</summary>

@@ -7,8 +7,11 @@ using Tracking.Silo.Partners;
 namespace Tracking.Silo.Api;
 
 /// <summary>Shows what is known of a shipment and of a seller.</summary>
-internal sealed class ShipmentEndpoint(IGrainFactory grains)
+internal sealed class ShipmentEndpoint(IGrainFactory grains, TimeProvider time)
 {
+    /// <summary>The query parameter that names the form of a shipment.</summary>
+    public const string Query = "as";
+
     private static readonly Problem Unreachable = new(
         "unreachable", StatusCodes.Status503ServiceUnavailable, "Not reachable now", "What was asked for cannot be reached now. Ask again after a moment.")
     {
@@ -22,11 +25,16 @@ internal sealed class ShipmentEndpoint(IGrainFactory grains)
             return Route.NoNumber.SendAsync(context);
         }
 
+        if (ShipmentForms.Asked(context.Request) is not { } form)
+        {
+            return ShipmentForms.NoForm.SendAsync(context);
+        }
+
         return partner.MayAskAbout(number)
             ? AnswerAsync(
                 context,
                 () => grains.GetGrain<IShipmentGrain>(number.ToString()).GetAsync(partner.IsAuthority),
-                (writer, view) => JsonSerializer.Serialize(writer, view, ApiJson.Default.ShipmentView),
+                view => ShipmentForms.SendAsync(context, form, view, time.GetUtcNow()),
                 $"Nothing was ever reported about {number}.")
             : Route.NotYours(number.Carrier, partner.Rights).SendAsync(context);
     }
@@ -42,12 +50,12 @@ internal sealed class ShipmentEndpoint(IGrainFactory grains)
             ? AnswerAsync(
                 context,
                 () => grains.GetGrain<ISellerGrain>(seller.ToString()).GetAsync(),
-                (writer, view) => JsonSerializer.Serialize(writer, view, ApiJson.Default.SellerView),
+                view => JsonAnswer.SendAsync(context, JsonAnswer.MediaType, writer => JsonSerializer.Serialize(writer, view, ApiJson.Default.SellerView)),
                 $"Nothing was ever reported about the seller {seller}.")
             : Route.NotYours(seller.Marketplace, partner.Rights).SendAsync(context);
     }
 
-    private static async Task AnswerAsync<T>(HttpContext context, Func<ValueTask<T?>> ask, Action<Utf8JsonWriter, T> write, string nothing)
+    private static async Task AnswerAsync<T>(HttpContext context, Func<ValueTask<T?>> ask, Func<T, Task> send, string nothing)
         where T : class
     {
         T? view;
@@ -61,8 +69,6 @@ internal sealed class ShipmentEndpoint(IGrainFactory grains)
             return;
         }
 
-        await (view is null
-            ? Problem.NotFound(nothing).SendAsync(context)
-            : JsonAnswer.SendAsync(context, JsonAnswer.MediaType, writer => write(writer, view)));
+        await (view is null ? Problem.NotFound(nothing).SendAsync(context) : send(view));
     }
 }

@@ -59,6 +59,20 @@ internal sealed class PartnerDirectory
         return found;
     }
 
+    /// <summary>The partner of a name: for callers that prove by other means than a key who they are. Null where there is none.</summary>
+    public Partner? Named(string name)
+    {
+        foreach (var (_, partner) in _partners)
+        {
+            if (partner.Actor.Organisation == name)
+            {
+                return partner;
+            }
+        }
+
+        return _open ? Partner.Embedded : null;
+    }
+
     private static string? KeyOf(HttpRequest request)
     {
         if (request.Headers.TryGetValue(KeyHeader, out var key))

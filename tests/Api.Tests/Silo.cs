@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Tracking.Grains.Shipments;
 using Tracking.Silo.Api;
 
 namespace Tracking.Api.Tests;
@@ -55,6 +56,7 @@ internal sealed class Silo : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
         var world = new World();
         builder.Services.AddSingleton<IGrainFactory>(world);
+        builder.Services.AddSingleton<IResidentShipments, NoResidents>();
         builder.Services.AddPartnerApi(builder.Configuration);
         var app = builder.Build();
         app.MapPartnerApi();

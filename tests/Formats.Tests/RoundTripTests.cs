@@ -116,7 +116,7 @@ public sealed class RoundTripTests
                 Deletes = kind == DecisionKind.Deleted ? id : null,
             });
 
-    private static readonly Gen<Fact> AnyFact = Gen.OneOf(AnyScan, AnyManifest, AnyDispatch, AnyDecision);
+    internal static readonly Gen<Fact> AnyFact = Gen.OneOf(AnyScan, AnyManifest, AnyDispatch, AnyDecision);
 
     [Fact]
     public void What_was_written_is_read_as_the_same_fact() => AnyFact.Sample(
@@ -191,7 +191,7 @@ public sealed class RoundTripTests
     }
 
     /// <summary>A fact without its arrays, which compare by reference; the JSON compares those.</summary>
-    private static Fact Flat(Fact fact) => fact switch
+    internal static Fact Flat(Fact fact) => fact switch
     {
         Manifest m => m with { Pieces = [], Parties = [], Goods = [] },
         Dispatch d => d with { Goods = [] },

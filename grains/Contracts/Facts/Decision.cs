@@ -33,4 +33,10 @@ public sealed record Decision : Fact
 
     /// <summary>For a deletion: the id of the decision of the same authority that is deleted.</summary>
     [Id(8)] public string? Deletes { get; init; }
+
+    /// <summary>The authority's own code of the message, at most 32 characters.</summary>
+    [Id(9)] public string? Code { get; init; }
+
+    /// <summary>The authority's own text, or the line as it came, at most 256 characters.</summary>
+    [Id(10)] public string? Text { get; init; }
 }

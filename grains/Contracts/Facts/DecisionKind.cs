@@ -45,4 +45,8 @@ public enum DecisionKind : byte
     Destroyed = 19,
     /// <summary>An earlier decision of the same authority was deleted: a release may be taken back.</summary>
     Deleted = 20,
+    /// <summary>Said something that moves nothing: information, or a code that no table has.</summary>
+    Notified = 21,
+    /// <summary>Releases of the same authority before it were taken back, all or a number of pieces, without naming a message.</summary>
+    ReleaseTakenBack = 22,
 }

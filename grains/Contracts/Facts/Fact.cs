@@ -33,4 +33,7 @@ public abstract record Fact
 
     /// <summary>Whether a correction only takes the corrected fact back and says nothing new.</summary>
     [Id(7)] public bool Withdraws { get; init; }
+
+    /// <summary>The message that it was read from; null where it was handed in as canonical JSON. No part of its content.</summary>
+    [Id(8)] public Evidence? Evidence { get; init; }
 }

@@ -26,4 +26,7 @@ public sealed record HoldTerms
 
     /// <summary>Whether the reason is for the authority's eyes only.</summary>
     [Id(6)] public bool ReasonRestricted { get; init; }
+
+    /// <summary>Whether a release by the same authority in the same procedure ends it: so where a system sends no message of its own for the end.</summary>
+    [Id(7)] public bool UntilRelease { get; init; }
 }

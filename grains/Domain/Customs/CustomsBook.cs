@@ -67,6 +67,7 @@ internal sealed class CustomsBook
         DecisionKind.ExamCompleted => (record.Status == CustomsStatus.Selected ? record with { Status = Later(record.Before, CustomsStatus.Presented) } : record, CustomsMisfit.None),
         DecisionKind.Detained => (Stop(record, CustomsStatus.Detained), CustomsMisfit.None),
         DecisionKind.Released => Release(record, decision, pieces),
+        DecisionKind.ReleaseTakenBack => (TakeBack(record, decision, pieces), CustomsMisfit.None),
         DecisionKind.ReleasedWithConditions => record.IsFinal
             ? (record, CustomsMisfit.AfterSeizure)
             : (record with { Status = CustomsStatus.ReleasedWithConditions }, CustomsMisfit.None),
@@ -116,6 +117,28 @@ internal sealed class CustomsBook
 
         var sum = (int)Math.Min(int.MaxValue, (long)record.ReleasedCount + count);
         return (Settle(record with { ReleasedCount = sum }), piecesTold && sum > pieceCount ? CustomsMisfit.UnknownPieces : CustomsMisfit.None);
+    }
+
+    // What was released as a whole is released piece by piece but for those that are taken back.
+    private CustomsRecord TakeBack(CustomsRecord record, Decision decision, ImmutableArray<string> pieces)
+    {
+        if (record.IsFinal)
+        {
+            return record;
+        }
+
+        var whole = record.Status is CustomsStatus.Released or CustomsStatus.ReleasedWithConditions;
+        var named = pieces.IsEmpty ? [] : (whole ? pieceNumbers : record.ReleasedPieces).Except(pieces, StringComparer.Ordinal);
+        var counted = pieces.IsEmpty && decision.PieceCount is { } count
+            ? Math.Max(0, (whole ? pieceCount : record.ReleasedCount) - count)
+            : 0;
+        return record with
+        {
+            Status = whole ? CustomsStatus.Lodged : record.Status,
+            Before = record.Before is CustomsStatus.Released or CustomsStatus.ReleasedWithConditions ? CustomsStatus.Lodged : record.Before,
+            ReleasedPieces = [.. named.Order(StringComparer.Ordinal)],
+            ReleasedCount = counted,
+        };
     }
 
     // A bill whose every piece is released, by name or by number, is released.

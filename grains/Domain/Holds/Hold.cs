@@ -25,6 +25,8 @@ public sealed record Hold
     public bool ByCarrier { get; init; }
     /// <summary>Whether a detention placed it: ends with what the detention ends in, release included.</summary>
     public bool IsDetention { get; init; }
+    /// <summary>Whether a release by its authority in its procedure ends it.</summary>
+    public bool EndsInRelease => IsDetention || Terms.UntilRelease;
     /// <summary>Legal basis, reason, reference, code, port.</summary>
     public required HoldTerms Terms { get; init; }
     /// <summary>Effective time of the placing, microseconds since 1970 UTC.</summary>

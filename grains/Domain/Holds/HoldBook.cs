@@ -68,7 +68,10 @@ internal sealed class HoldBook(string carrier)
             : RemoveMatching(decision, time, pieces);
     }
 
-    /// <summary>A detention ends in release, seizure, exclusion, abandonment or export by the authority that detained, in its procedure; holds do not.</summary>
+    /// <summary>
+    /// A detention ends in release, seizure, exclusion, abandonment or export by the authority that detained, in its procedure;
+    /// holds do not, unless they were placed until then.
+    /// </summary>
     /// <returns>Whether a release would have ended another authority's detention.</returns>
     public RemovalFit EndDetentions(Decision decision, long time, ImmutableArray<string> pieces, bool whole)
     {
@@ -77,14 +80,14 @@ internal sealed class HoldBook(string carrier)
         for (var i = 0; i < holds.Count; i++)
         {
             var hold = holds[i];
-            if (!hold.IsOpen || !hold.IsDetention || hold.Territory != territory || hold.Procedure != decision.Procedure)
+            if (!hold.IsOpen || !hold.EndsInRelease || hold.Territory != territory || hold.Procedure != decision.Procedure)
             {
                 continue;
             }
 
             if (hold.Authority != decision.Source)
             {
-                fit = decision.Kind == DecisionKind.Released ? RemovalFit.ByOther : fit;
+                fit = hold.IsDetention && decision.Kind == DecisionKind.Released ? RemovalFit.ByOther : fit;
             }
             else if (whole || !pieces.IsEmpty)
             {
@@ -144,7 +147,8 @@ internal sealed class HoldBook(string carrier)
             }
         }
 
-        return found ? RemovalFit.Fits : RemovalFit.FindsNothing;
+        // The end of an assessment ends whatever was asked for, also nothing.
+        return found || decision is { Kind: DecisionKind.RequestRemoved, Hold: null } ? RemovalFit.Fits : RemovalFit.FindsNothing;
     }
 
     private void Lift(int at, long time, ImmutableArray<string> pieces)

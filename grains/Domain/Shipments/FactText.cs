@@ -75,6 +75,22 @@ internal static class FactText
         Field(ref to, decision.Hold?.Code);
         Field(ref to, decision.Hold?.Port);
         Field(ref to, decision.Hold?.ReasonRestricted == true ? "r" : null);
+        WriteLaterFields(ref to, decision);
+    }
+
+    // Fields that came later leave the text of facts without them as it was: their hashes lie in journals.
+    private static void WriteLaterFields(ref TextBuffer to, Decision decision)
+    {
+        if (decision.Hold?.UntilRelease == true)
+        {
+            Field(ref to, "u");
+        }
+
+        if (decision.Code is not null || decision.Text is not null)
+        {
+            Field(ref to, decision.Code);
+            Field(ref to, decision.Text);
+        }
     }
 
     private static void WriteGoods(ref TextBuffer to, ImmutableArray<GoodsLine> goods)

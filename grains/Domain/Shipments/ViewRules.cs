@@ -86,7 +86,7 @@ public static class ViewRules
     private static TimelineEntry OfFact(int version, Fact fact, string? replacedBy, bool showRestricted)
     {
         var shown = !showRestricted && fact is Decision { Hold: { ReasonRestricted: true } terms } decision
-            ? decision with { Hold = terms with { Reason = null } }
+            ? decision with { Hold = terms with { Reason = null }, Text = null }
             : fact;
         return new TimelineEntry(version, FactKeys.IdOf(fact), EventNames.Of(fact), fact.OccurredAt.ToDateTimeOffset(), Time(fact.ReceivedAt), fact.ReportedBy, replacedBy, shown, null);
     }

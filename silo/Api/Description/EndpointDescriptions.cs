@@ -3,6 +3,8 @@ using Microsoft.OpenApi;
 using Tracking.Contracts.Clearance;
 using Tracking.Contracts.Sellers;
 using Tracking.Contracts.Shipments;
+using Tracking.Formats.Csv;
+using Tracking.Formats.Epcis;
 using Tracking.Formats.Json;
 using Tracking.Silo.Api.Reports;
 
@@ -60,8 +62,23 @@ internal static class EndpointDescriptions
         .WithDescription("State, parties, pieces, holds, decisions, discrepancies, violations and the whole timeline, by the number of the bill or of a piece.")
         .AddOpenApiOperationTransformer((operation, _, _) =>
         {
-            operation.Parameters = Number();
+            operation.Parameters =
+            [
+                .. Number(),
+                new OpenApiParameter
+                {
+                    Name = ShipmentEndpoint.Query,
+                    In = ParameterLocation.Query,
+                    Description = "JSON; the facts as EPCIS 2.0 document; the timeline as CSV. Accept does the same.",
+                    Schema = Shape.OneOf<ShipmentForm>("Form."),
+                },
+            ];
             operation.Responses = Responses("The shipment.", AnswerShapes.View(typeof(ShipmentView)), "400", "401", "403", "404", "503");
+            foreach (var form in new[] { EpcisWriter.MediaType, ShipmentCsv.MediaType })
+            {
+                operation.Responses["200"].Content![form] = new OpenApiMediaType();
+            }
+
             return Task.CompletedTask;
         });
 
@@ -113,7 +130,7 @@ internal static class EndpointDescriptions
     private static List<IOpenApiParameter> Number() =>
         [PathParameter("carrier", "The carrier's code."), PathParameter("number", "Number of the bill or piece; a slash in it as it is or as %2F.")];
 
-    private static OpenApiParameter PathParameter(string name, string description) => new()
+    internal static OpenApiParameter PathParameter(string name, string description) => new()
     {
         Name = name,
         In = ParameterLocation.Path,
@@ -122,7 +139,7 @@ internal static class EndpointDescriptions
         Schema = new OpenApiSchema { Type = JsonSchemaType.String },
     };
 
-    private static OpenApiResponses Responses(string description, OpenApiSchema schema, params string[] problems)
+    internal static OpenApiResponses Responses(string description, OpenApiSchema schema, params string[] problems)
     {
         var responses = new OpenApiResponses
         {

@@ -71,7 +71,9 @@ internal static class FactShapes
         ("pieceCount", Shape.Whole("For a release of some unnamed pieces: how many.", 1, Limits.Count)),
         ("hold", Hold()),
         ("permits", Shape.OneOf<ClearancePurpose>("For permit-given: the purpose that it opens.")),
-        ("deletes", Shape.Text("For deleted: the id of the decision that is deleted.", Limits.Id)));
+        ("deletes", Shape.Text("For deleted: the id of the decision that is deleted.", Limits.Id)),
+        ("code", Shape.Text("The authority's own code.", Limits.Code, "1H")),
+        ("text", Shape.Text("The authority's own text.", Limits.Text)));
 
     private static OpenApiSchema With(string description, params (string Name, OpenApiSchema Schema)[] own) => Shape.Object(
         description,
@@ -119,7 +121,8 @@ internal static class FactShapes
         ("reference", Shape.Text("The authority's reference; a removal with the same reference lifts exactly that hold.", Limits.Id)),
         ("code", Shape.Text("The pair of message codes that it belongs to; removals without reference match by it.", Limits.Code, "1H/1I")),
         ("port", Shape.Text("Port or station where it applies.", Limits.Port)),
-        ("reasonRestricted", Shape.Truth("Whether the reason is for authorities' eyes only.")));
+        ("reasonRestricted", Shape.Truth("Whether the reason is for authorities' eyes only.")),
+        ("untilRelease", Shape.Truth("Whether a release by the same authority in the same procedure ends it.")));
 
     private static OpenApiSchema Code(string description) =>
         Shape.Text(description + " a-z, 0-9 and the hyphen.", ShipmentNumber.LongestCarrier);

@@ -12,7 +12,7 @@ public sealed class DecisionJson : FactReader
 
     private DecisionJson()
         : base("decision", CommonFields.Table(
-            "authority", "territory", "procedure", "kind", "sequence", "pieces", "pieceCount", "hold", "permits", "deletes"))
+            "authority", "territory", "procedure", "kind", "sequence", "pieces", "pieceCount", "hold", "permits", "deletes", "code", "text"))
     {
     }
 
@@ -74,6 +74,9 @@ public sealed class DecisionJson : FactReader
 
         public string? Deletes { get; private set; }
 
+        private string? _code;
+        private string? _text;
+
         public void Read(ref JsonItem item, int field)
         {
             switch (field)
@@ -105,8 +108,14 @@ public sealed class DecisionJson : FactReader
                 case First + 8:
                     Permits = item.OneOf<ClearancePurpose>();
                     break;
-                default:
+                case First + 9:
                     Deletes = item.Text(Limits.Id);
+                    break;
+                case First + 10:
+                    _code = item.Text(Limits.Code, recurs: true);
+                    break;
+                default:
+                    _text = item.Text(Limits.Text);
                     break;
             }
         }
@@ -148,6 +157,8 @@ public sealed class DecisionJson : FactReader
             Hold = Hold,
             Permits = Permits,
             Deletes = Deletes,
+            Code = _code,
+            Text = _text,
         };
     }
 }

@@ -137,6 +137,8 @@ public static class FactJson
         }
 
         Text(writer, "deletes"u8, decision.Deletes);
+        Text(writer, "code"u8, decision.Code);
+        Text(writer, "text"u8, decision.Text);
     }
 
     private static void Hold(Utf8JsonWriter writer, HoldTerms hold)
@@ -153,6 +155,7 @@ public static class FactJson
         Text(writer, "code"u8, hold.Code);
         Text(writer, "port"u8, hold.Port);
         Truth(writer, "reasonRestricted"u8, hold.ReasonRestricted);
+        Truth(writer, "untilRelease"u8, hold.UntilRelease);
         writer.WriteEndObject();
     }
 

@@ -6,7 +6,7 @@ namespace Tracking.Formats.Json;
 /// <summary>Reads the terms of a hold, exam or request.</summary>
 internal static class HoldTermsJson
 {
-    private static readonly NameTable Names = new("kind", "legalBasis", "reason", "reference", "code", "port", "reasonRestricted");
+    private static readonly NameTable Names = new("kind", "legalBasis", "reason", "reference", "code", "port", "reasonRestricted", "untilRelease");
 
     /// <summary>The terms that the walk stands at; null where it is no object.</summary>
     public static HoldTerms? Read(ref JsonItem item)
@@ -28,7 +28,8 @@ internal static class HoldTermsJson
                 3 => terms with { Reference = item.Text(Limits.Id) },
                 4 => terms with { Code = item.Text(Limits.Code, recurs: true) },
                 5 => terms with { Port = item.Text(Limits.Port, recurs: true) },
-                _ => terms with { ReasonRestricted = item.Truth() },
+                6 => terms with { ReasonRestricted = item.Truth() },
+                _ => terms with { UntilRelease = item.Truth() },
             };
         }
 

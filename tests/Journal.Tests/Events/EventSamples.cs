@@ -138,6 +138,8 @@ internal static class EventSamples
                 Hold = terms,
                 Permits = scan.Withdraws ? purpose : null,
                 Deletes = maybe,
+                Code = scan.Code,
+                Text = scan.Text,
             })),
         Gen.Select(Link, Gen.Enum<LinkAnswer>(), Gen.Long).Select((link, answer, at) => (ShipmentEvent)new PieceAnswered(link, answer, at)),
         Gen.Select(Link, Gen.Long).Select((link, at) => (ShipmentEvent)new LinkTold(link, at)),

@@ -80,6 +80,8 @@ export interface Decision {
   readonly hold: HoldTerms | null;
   readonly permits: ClearancePurpose | null;
   readonly deletes: string | null;
+  readonly code: string | null;
+  readonly text: string | null;
   readonly number: ShipmentNumber;
   readonly source: string;
   readonly id: string | null;
@@ -88,6 +90,7 @@ export interface Decision {
   readonly reportedBy: Actor;
   readonly corrects: string | null;
   readonly withdraws: boolean;
+  readonly evidence: Evidence | null;
 }
 
 export const decisionKindWords = [
@@ -112,6 +115,8 @@ export const decisionKindWords = [
   'forfeited',
   'destroyed',
   'deleted',
+  'notified',
+  'release-taken-back',
 ] as const;
 export type DecisionKind = (typeof decisionKindWords)[number];
 
@@ -151,6 +156,12 @@ export interface Dispatch {
   readonly reportedBy: Actor;
   readonly corrects: string | null;
   readonly withdraws: boolean;
+  readonly evidence: Evidence | null;
+}
+
+export interface Evidence {
+  readonly sha256: string;
+  readonly where: string;
 }
 
 export type Fact = Scan | Manifest | Dispatch | Decision;
@@ -215,6 +226,7 @@ export interface HoldTerms {
   readonly code: string | null;
   readonly port: string | null;
   readonly reasonRestricted: boolean;
+  readonly untilRelease: boolean;
 }
 
 export interface HoldView {
@@ -276,6 +288,7 @@ export interface Manifest {
   readonly reportedBy: Actor;
   readonly corrects: string | null;
   readonly withdraws: boolean;
+  readonly evidence: Evidence | null;
 }
 
 export interface Overview {
@@ -343,6 +356,7 @@ export interface Scan {
   readonly reportedBy: Actor;
   readonly corrects: string | null;
   readonly withdraws: boolean;
+  readonly evidence: Evidence | null;
 }
 
 export interface SellerCounts {
@@ -527,6 +541,8 @@ export const headlines = [
   'forfeited',
   'destroyed',
   'deleted',
+  'notified',
+  'release-taken-back',
   'scan-no-news',
   'scan-announced',
   'scan-accepted',

@@ -82,6 +82,8 @@ const scanDetails = (t: TFunction, scan: Scan): readonly (string | null)[] => [
 const decisionDetails = (t: TFunction, decision: Decision): readonly (string | null)[] => [
   `${decision.territory} ${t(`customs.procedure.${decision.procedure}`).toLowerCase()}`,
   decision.hold?.kind ? t(`hold.kind.${decision.hold.kind}`) : null,
+  decision.code,
+  decision.text,
   decision.hold?.reason ?? null,
   decision.hold?.legalBasis ?? null,
   decision.hold?.reference ?? null,

@@ -18,6 +18,8 @@ internal sealed class StoredDecision : StoredFact
     [JsonPropertyName("h")] public StoredTerms? Hold { get; set; }
     [JsonPropertyName("pm")] public byte? Permits { get; set; }
     [JsonPropertyName("dl")] public string? Deletes { get; set; }
+    [JsonPropertyName("cd")] public string? Code { get; set; }
+    [JsonPropertyName("tx")] public string? Text { get; set; }
 
     public static StoredDecision From(Decision decision)
     {
@@ -32,6 +34,8 @@ internal sealed class StoredDecision : StoredFact
             Hold = StoredTerms.From(decision.Hold),
             Permits = (byte?)decision.Permits,
             Deletes = decision.Deletes,
+            Code = decision.Code,
+            Text = decision.Text,
         };
         stored.Take(decision);
         return stored;
@@ -56,6 +60,8 @@ internal sealed class StoredDecision : StoredFact
         Hold = Hold?.ToTerms(),
         Permits = (ClearancePurpose?)Permits,
         Deletes = Deletes,
+        Code = Code,
+        Text = Text,
     };
 
     /// <summary>The terms of a hold as they lie on disk.</summary>
@@ -68,6 +74,7 @@ internal sealed class StoredDecision : StoredFact
         [JsonPropertyName("cd")] public string? Code { get; set; }
         [JsonPropertyName("po")] public string? Port { get; set; }
         [JsonPropertyName("rr")] public bool ReasonRestricted { get; set; }
+        [JsonPropertyName("ur")] public bool UntilRelease { get; set; }
 
         public static StoredTerms? From(HoldTerms? terms) => terms is null ? null : new()
         {
@@ -78,6 +85,7 @@ internal sealed class StoredDecision : StoredFact
             Code = terms.Code,
             Port = terms.Port,
             ReasonRestricted = terms.ReasonRestricted,
+            UntilRelease = terms.UntilRelease,
         };
 
         public HoldTerms ToTerms() => new()
@@ -89,6 +97,7 @@ internal sealed class StoredDecision : StoredFact
             Code = Code,
             Port = Port,
             ReasonRestricted = ReasonRestricted,
+            UntilRelease = UntilRelease,
         };
     }
 }

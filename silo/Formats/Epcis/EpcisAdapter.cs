@@ -1,0 +1,147 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Xml;
+using System.Xml.Linq;
+using Tracking.Formats.Adapters;
+
+namespace Tracking.Formats.Epcis;
+
+/// <summary>Reads GS1 EPCIS: documents, query results and single events, JSON and JSON-LD of 2.0, XML of 1.2 and 2.0.</summary>
+public sealed class EpcisAdapter : IAdapter
+{
+    /// <summary>The longest document, in bytes.</summary>
+    public const int LongestDocument = 8 * 1024 * 1024;
+
+    private const int MarksWithin = 64 * 1024;
+
+    /// <inheritdoc/>
+    public string Name => "epcis";
+
+    /// <inheritdoc/>
+    public string Title => "GS1 EPCIS (2.0 JSON, 1.2 and 2.0 XML)";
+
+    /// <inheritdoc/>
+    public int MostBytes => LongestDocument;
+
+    /// <inheritdoc/>
+    public bool Recognises(ReadOnlySpan<byte> message)
+    {
+        var beginning = message[..Math.Min(message.Length, MarksWithin)];
+        return beginning.IndexOf("EPCISDocument"u8) >= 0 || beginning.IndexOf("EPCISQueryDocument"u8) >= 0 || beginning.IndexOf("EPCISMasterDataDocument"u8) >= 0
+            || (beginning.IndexOf("eventTimeZoneOffset"u8) >= 0 && beginning.IndexOf("eventTime"u8) >= 0) || beginning.IndexOf("standards/epcis/"u8) >= 0;
+    }
+
+    /// <inheritdoc/>
+    public MessageReading Read(ReadOnlyMemory<byte> message, MessageContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var findings = new Findings(this, message.Span, context);
+        var rest = message.Span.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? message[3..] : message;
+        try
+        {
+            if (rest.Span.TrimStart(" \t\r\n"u8) is [(byte)'<', ..])
+            {
+                Xml(rest[(rest.Length - rest.Span.TrimStart(" \t\r\n"u8).Length)..], findings);
+            }
+            else
+            {
+                using var document = JsonDocument.Parse(rest, new JsonDocumentOptions { MaxDepth = 64 });
+                Json(document.RootElement, findings);
+            }
+        }
+        catch (JsonException fault)
+        {
+            findings.Complain("/", $"is no JSON at line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}", "Send a whole document.");
+        }
+        catch (XmlException fault)
+        {
+            findings.Complain("/", $"is no XML at line {fault.LineNumber}, column {fault.LinePosition}", "Send a whole document.");
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or NotSupportedException)
+        {
+            findings.Complain("/", "has text that is not in its encoding, or a name twice", "Send UTF-8.");
+        }
+
+        return findings.ToReading();
+    }
+
+    private static void Json(JsonElement root, Findings findings)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            findings.Complain("/", "is no object", "Send an EPCISDocument or an event.");
+            return;
+        }
+
+        if (!root.TryGetProperty("type", out var type))
+        {
+            QueryRules.Check(root, findings);
+            return;
+        }
+
+        if (type.ValueKind == JsonValueKind.String && EventShape.Types.ContainsKey(type.GetString()!))
+        {
+            Event(root, "", findings);
+            return;
+        }
+
+        if (DocumentRules.EventsOf(root, findings) is not { } found)
+        {
+            return;
+        }
+
+        var at = 0;
+        foreach (var one in found.Events.EnumerateArray())
+        {
+            Event(one, $"{found.Where}/{at++}", findings);
+        }
+
+        findings.Understood += at == 0 ? 1 : 0;
+    }
+
+    private static void Xml(ReadOnlyMemory<byte> message, Findings findings)
+    {
+        var root = EpcisXml.Load(message);
+        if (root.Descendants().FirstOrDefault(e => e.Name.LocalName == "Poll") is { } poll)
+        {
+            QueryRules.Check(poll, findings);
+            return;
+        }
+
+        var at = 0;
+        var isTwo = ((string?)root.Attribute("schemaVersion") ?? "2").StartsWith('2');
+        foreach (var one in EpcisXml.Events(root))
+        {
+            var where = $"/EventList/{at++}";
+            if (isTwo && EpcisXml.IsOutOfOrder(one))
+            {
+                findings.Complain($"{where}/eventTime", "comes after the action", "Keep the order of the schema: the times come first.");
+                continue;
+            }
+
+            // Elements that are repeated where one is permitted make a name twice, which JSON has not.
+            using var json = JsonDocument.Parse(EpcisXml.ToJson(one).ToJsonString(), new JsonDocumentOptions { MaxDepth = 128 });
+            Event(json.RootElement, where, findings);
+        }
+
+        if (at == 0 && !root.Name.LocalName.StartsWith("EPCIS", StringComparison.Ordinal))
+        {
+            findings.Complain("/", "is neither an EPCIS document nor an event", "Send an EPCISDocument.");
+        }
+        else if (at == 0)
+        {
+            findings.Understood++;
+        }
+    }
+
+    private static void Event(JsonElement one, string where, Findings findings)
+    {
+        if (!new EventRules(findings).Check(one, where))
+        {
+            return;
+        }
+
+        findings.Understood++;
+        EventFacts.Add(one, where, findings);
+    }
+}
