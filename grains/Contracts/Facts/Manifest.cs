@@ -38,4 +38,7 @@ public sealed record Manifest : Fact
 
     /// <summary>A short hash of the parties' details, kept where the details themselves lie beside the stream; 0 before that.</summary>
     [Id(10)] public uint PartiesHash { get; init; }
+
+    /// <summary>Hashes of the consignee's name and address, by which standing orders find it; kept where the details themselves lie beside the stream.</summary>
+    [Id(11)] public ImmutableArray<ulong> PartyFeatures { get; init; } = [];
 }
