@@ -12,7 +12,7 @@ namespace Tracking.Journal;
 public static class JournalRegistration
 {
     /// <summary>
-    /// Adds <see cref="IJournal"/>, <see cref="IJournalStore"/>, <see cref="IJournalReader"/> and <see cref="JournalWriter"/>,
+    /// Adds <see cref="IJournal"/>, <see cref="IJournalStore"/>, <see cref="IJournalReader"/>, <see cref="ILeaseStore"/>, <see cref="Orders.IOrderStore"/> and <see cref="JournalWriter"/>,
     /// each once. Who hosts grains starts the writer before them and disposes it after them.
     /// </summary>
     /// <param name="services">The host's services.</param>
@@ -24,6 +24,8 @@ public static class JournalRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IJournalStore>(CreateStore);
         services.TryAddSingleton<IJournalReader>(provider => provider.GetRequiredService<IJournalStore>());
+        services.TryAddSingleton(provider => provider.GetRequiredService<IJournalStore>().Leases);
+        services.TryAddSingleton(provider => provider.GetRequiredService<IJournalStore>().Orders);
         services.TryAddSingleton(provider => new JournalWriter(
             provider.GetRequiredService<IJournalStore>(),
             provider.GetRequiredService<IOptions<JournalOptions>>().Value,

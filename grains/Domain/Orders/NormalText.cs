@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using Lucene.Net.Analysis.Miscellaneous;
 using Lucene.Net.Tartarus.Snowball.Ext;
 
 namespace Tracking.Domain.Orders;
@@ -50,10 +51,18 @@ public static class NormalText
         return own.Current;
     }
 
+    // The runtime's own normalisation does nothing where no library for it is installed.
+    private static string WithoutAccents(string text)
+    {
+        const int longest = 4;
+        var folded = new char[text.Length * longest];
+        return new string(folded, 0, ASCIIFoldingFilter.FoldToASCII(text.ToCharArray(), 0, folded, 0, text.Length));
+    }
+
     private static List<string> WordsOf(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var plain = Ascii.IsValid(text) ? text : text.Normalize(NormalizationForm.FormKD);
+        var plain = Ascii.IsValid(text) ? text : WithoutAccents(text);
         var words = new List<string>();
         var word = ArrayPool<char>.Shared.Rent(plain.Length + 1);
         var length = 0;

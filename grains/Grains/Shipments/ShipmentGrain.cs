@@ -89,15 +89,15 @@ internal sealed partial class ShipmentGrain(IGrainContext context, ShipmentServi
 
     public ValueTask<ClearanceAnswer> ClearOwnAsync(ClearanceQuestion question, CancellationToken cancellationToken)
     {
-        var (state, now) = (stream.State, services.Time.GetUtcNow());
+        var (state, now) = (stream.Seen, services.Time.GetUtcNow());
         if (state.Version == 0)
         {
             // A number never seen keeps no activation alive.
             this.DeactivateOnIdle();
         }
 
-        // The state is read first and the lease checked after: whoever lost the lease in between does not say go.
-        var result = ClearanceRules.Answer(state, question.Number.Number, question.Purpose);
+        // State and orders are read first and the lease checked after: whoever lost the lease in between does not say go.
+        var result = ClearanceRules.Answer(state, question.Number.Number, question.Purpose, ReportedTime.From(now).Microseconds);
         if (!services.Lease.IsValid)
         {
             result = ClearanceRules.Alone(ClearanceRow.NotFenced, question.Purpose);

@@ -110,10 +110,10 @@ internal static class EndpointDescriptions
             return Task.CompletedTask;
         });
 
-    private static List<IOpenApiParameter> Number() =>
+    internal static List<IOpenApiParameter> Number() =>
         [PathParameter("carrier", "The carrier's code."), PathParameter("number", "Number of the bill or piece; a slash in it as it is or as %2F.")];
 
-    private static OpenApiParameter PathParameter(string name, string description) => new()
+    internal static OpenApiParameter PathParameter(string name, string description) => new()
     {
         Name = name,
         In = ParameterLocation.Path,
@@ -122,7 +122,7 @@ internal static class EndpointDescriptions
         Schema = new OpenApiSchema { Type = JsonSchemaType.String },
     };
 
-    private static OpenApiResponses Responses(string description, OpenApiSchema schema, params string[] problems)
+    internal static OpenApiResponses Responses(string description, OpenApiSchema schema, params string[] problems)
     {
         var responses = new OpenApiResponses
         {
@@ -150,9 +150,10 @@ internal static class EndpointDescriptions
         "401" => "No valid API key.",
         "403" => "The key may not speak for that source, or not ask that.",
         "404" => "There is no such thing.",
+        "409" => "Something else is there already.",
         "413" => "Too many items or bytes; the limit is named.",
         "415" => "Media type or content encoding not known.",
-        "422" => "The one item was rejected.",
+        "422" => "The one item was rejected: its errors name the fields.",
         "429" => "Too much at once: come again after Retry-After, from where the answer says.",
         _ => "Not reachable now.",
     };
