@@ -33,9 +33,6 @@ public sealed record Append
     /// <summary>The head row after them.</summary>
     public required ShipmentHead Head { get; init; }
 
-    /// <summary>How many facts the stream had.</summary>
-    public int FactsBefore { get; init; }
-
     /// <summary>How many of the events are facts.</summary>
     public int Facts { get; init; }
 
@@ -59,6 +56,9 @@ public sealed record Append
 
     /// <summary>Whether the main status that lists filter by must be written.</summary>
     public bool ChangesStage => IsFirst || Head.Status.Main() != Before.Status.Main();
+
+    /// <summary>Whether of the head only status, place and time of the last fact change.</summary>
+    public bool OnlyMoves => !IsFirst && Head.OnlyMovesFrom(Before);
 
     /// <summary>The stream's version after the append.</summary>
     public int VersionAfter => ExpectedVersion + Events.Length;

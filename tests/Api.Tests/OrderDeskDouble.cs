@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging.Abstractions;
 using Tracking.Contracts.Access;
 using Tracking.Contracts.Identifiers;

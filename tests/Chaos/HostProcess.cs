@@ -12,6 +12,9 @@ internal sealed class HostProcess(string program, IReadOnlyList<string> argument
 
     public Uri Api => api;
 
+    /// <summary>The id of the process.</summary>
+    public int Id => process!.Id;
+
     public static int FreePort()
     {
         using var probe = new TcpListener(IPAddress.Loopback, 0);

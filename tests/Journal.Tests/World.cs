@@ -71,7 +71,6 @@ internal static class World
         Events = [.. Enumerable.Range(1, scans).Select(index => EventCodec.Encode(Scan(number, $"{number.Number}-{version + index}"), notable: after.OpenHolds > 0))],
         Before = before,
         Head = after,
-        FactsBefore = version,
         Facts = scans,
     };
 }

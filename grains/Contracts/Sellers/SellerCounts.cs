@@ -24,6 +24,6 @@ public readonly record struct SellerCounts
     [Id(8)] public long Cancelled { get; init; }
     /// <summary>With something that does not fit.</summary>
     [Id(9)] public long Discrepant { get; init; }
-    /// <summary>Facts taken in.</summary>
+    /// <summary>Facts taken in; counted for all shipments together only, 0 for a single seller.</summary>
     [Id(10)] public long Facts { get; init; }
 }

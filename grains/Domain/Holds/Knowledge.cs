@@ -12,7 +12,7 @@ internal static class Knowledge
     public static ImmutableArray<Hold> Of(
         string carrier,
         List<Hold> holds,
-        ImmutableArray<FactMark> facts,
+        FactMarks facts,
         ImmutableArray<OrderedFact> ordered,
         ImmutableDictionary<string, long> told)
     {
@@ -24,7 +24,7 @@ internal static class Knowledge
         var (reports, posted) = (new List<long>(), new Dictionary<UInt128, long>());
         foreach (var fact in ordered)
         {
-            ref readonly var mark = ref facts.ItemRef(fact.Index);
+            ref readonly var mark = ref facts[fact.Index];
             if (mark.Customs == CustomsReport.Held)
             {
                 reports.Add(fact.Time);

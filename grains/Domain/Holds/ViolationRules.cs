@@ -13,7 +13,7 @@ namespace Tracking.Domain.Holds;
 /// </summary>
 internal static class ViolationRules
 {
-    public static ImmutableArray<Violation> Find(Shipment shipment, ImmutableArray<Hold> holds, List<Permit> permits, ImmutableArray<FactMark> facts, ImmutableArray<OrderedFact> ordered)
+    public static ImmutableArray<Violation> Find(Shipment shipment, ImmutableArray<Hold> holds, List<Permit> permits, FactMarks facts, ImmutableArray<OrderedFact> ordered)
     {
         if (!holds.Any(h => !h.ByCarrier && h.KnownAt is not null))
         {
@@ -24,7 +24,7 @@ internal static class ViolationRules
         var arrivedIn = new HashSet<string>(StringComparer.Ordinal);
         foreach (var fact in ordered)
         {
-            ref readonly var mark = ref facts.ItemRef(fact.Index);
+            ref readonly var mark = ref facts[fact.Index];
             var about = mark.Detail?.Number ?? shipment.Number;
             if (about != shipment.Number && !shipment.Pieces.Contains(about))
             {

@@ -36,34 +36,37 @@ public static class Tally
         };
     }
 
-    /// <summary>Adds what an append changes to sums by scope: of all shipments, and of the seller before and after it.</summary>
+    /// <summary>
+    /// Adds what an append changes to sums by scope: of all shipments, and of the seller before and after it. Facts are
+    /// counted for all together only: most scans change no other count, and then no seller's row is written.
+    /// </summary>
     /// <param name="sums">Sums by <see cref="All"/> or seller; a scope of which nothing changes is not added.</param>
     /// <param name="before">Head before; the empty one for a new stream.</param>
     /// <param name="after">Head after.</param>
-    /// <param name="factsBefore">Facts that the stream had: they move with the shipment where its seller changes.</param>
     /// <param name="facts">Facts appended.</param>
-    public static void Include(Dictionary<string, SellerCounts> sums, ShipmentHead before, ShipmentHead after, int factsBefore, int facts)
+    public static void Include(Dictionary<string, SellerCounts> sums, ShipmentHead before, ShipmentHead after, int facts)
     {
         ArgumentNullException.ThrowIfNull(sums);
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
-        var (old, now, counted) = (Of(before), Of(after), new SellerCounts { Facts = facts });
-        Include(sums, All, Sum(now, old, -1, counted));
+        var (old, now) = (Of(before), Of(after));
+        var change = Sum(now, old, -1);
+        Include(sums, All, change with { Facts = facts });
         if (before.Seller == after.Seller)
         {
-            Include(sums, after.Seller, Sum(now, old, -1, counted));
+            Include(sums, after.Seller, change);
         }
         else
         {
-            Include(sums, before.Seller, Sum(default, old, -1, new SellerCounts { Facts = -factsBefore }));
-            Include(sums, after.Seller, Sum(now, default, 1, new SellerCounts { Facts = factsBefore + facts }));
+            Include(sums, before.Seller, Sum(default, old, -1));
+            Include(sums, after.Seller, now);
         }
     }
 
     /// <summary>The sum of two counts.</summary>
     /// <param name="left">One.</param>
     /// <param name="right">The other.</param>
-    public static SellerCounts Add(SellerCounts left, SellerCounts right) => Sum(left, right, 1, default);
+    public static SellerCounts Add(SellerCounts left, SellerCounts right) => Sum(left, right, 1);
 
     private static void Include(Dictionary<string, SellerCounts> sums, string? scope, SellerCounts delta)
     {
@@ -74,18 +77,18 @@ public static class Tally
         }
     }
 
-    private static SellerCounts Sum(SellerCounts a, SellerCounts b, int sign, SellerCounts c) => new()
+    private static SellerCounts Sum(SellerCounts a, SellerCounts b, int sign) => new()
     {
-        Shipments = a.Shipments + (sign * b.Shipments) + c.Shipments,
-        InTransit = a.InTransit + (sign * b.InTransit) + c.InTransit,
-        Held = a.Held + (sign * b.Held) + c.Held,
-        Seized = a.Seized + (sign * b.Seized) + c.Seized,
-        Released = a.Released + (sign * b.Released) + c.Released,
-        Violations = a.Violations + (sign * b.Violations) + c.Violations,
-        Announced = a.Announced + (sign * b.Announced) + c.Announced,
-        Delivered = a.Delivered + (sign * b.Delivered) + c.Delivered,
-        Cancelled = a.Cancelled + (sign * b.Cancelled) + c.Cancelled,
-        Discrepant = a.Discrepant + (sign * b.Discrepant) + c.Discrepant,
-        Facts = a.Facts + (sign * b.Facts) + c.Facts,
+        Shipments = a.Shipments + (sign * b.Shipments),
+        InTransit = a.InTransit + (sign * b.InTransit),
+        Held = a.Held + (sign * b.Held),
+        Seized = a.Seized + (sign * b.Seized),
+        Released = a.Released + (sign * b.Released),
+        Violations = a.Violations + (sign * b.Violations),
+        Announced = a.Announced + (sign * b.Announced),
+        Delivered = a.Delivered + (sign * b.Delivered),
+        Cancelled = a.Cancelled + (sign * b.Cancelled),
+        Discrepant = a.Discrepant + (sign * b.Discrepant),
+        Facts = a.Facts + (sign * b.Facts),
     };
 }

@@ -4,13 +4,21 @@ using Tracking.Contracts.Statuses;
 namespace Tracking.Domain.Shipments;
 
 /// <summary>
-/// What a grain remembers of a fact: 64 bytes for an ordinary scan. Texts stay in the stream; what the fold needs of a
+/// What a grain remembers of a fact: 56 bytes for an ordinary scan. Texts stay in the stream; what the fold needs of a
 /// decision, manifest or dispatch hangs on <see cref="Detail"/>.
 /// </summary>
 public readonly struct FactMark
 {
+    // As two halves: a UInt128 would be aligned to 16 bytes.
+    private readonly ulong keyUpper;
+    private readonly ulong keyLower;
+
     /// <summary>The key that it is known under.</summary>
-    public UInt128 Key { get; private init; }
+    public UInt128 Key
+    {
+        get => new(keyUpper, keyLower);
+        private init => (keyUpper, keyLower) = ((ulong)(value >> 64), (ulong)value);
+    }
 
     /// <summary>When it happened, microseconds since 1970 UTC.</summary>
     public long OccurredAt { get; private init; }

@@ -100,7 +100,7 @@ public static class ReceiveRules
             return true;
         }
 
-        var at = state.Facts.AsSpan().IndexOfKey(key);
+        var at = state.Facts.IndexOf(key);
         known = at >= 0 ? new Known(state.Facts[at].Content, state.Version, (state.Facts[at].Detail as DecisionDetail)?.Decision) : default;
         return at >= 0;
     }

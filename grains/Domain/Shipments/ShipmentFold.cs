@@ -17,7 +17,7 @@ public sealed class ShipmentFold
 {
     private readonly ShipmentNumber number;
     private readonly CarrierRules rules;
-    private readonly ImmutableArray<FactMark> facts;
+    private readonly FactMarks facts;
     private readonly LinkState links;
     private readonly CustomsBook customs = new();
     private readonly HoldBook holds;
@@ -31,7 +31,7 @@ public sealed class ShipmentFold
     private string? seller;
     private long lastAt;
 
-    private ShipmentFold(ShipmentNumber number, CarrierRules rules, ImmutableArray<FactMark> facts, LinkState links)
+    private ShipmentFold(ShipmentNumber number, CarrierRules rules, FactMarks facts, LinkState links)
     {
         (this.number, this.rules, this.facts, this.links) = (number, rules, facts, links);
         holds = new HoldBook(number.Carrier);
@@ -47,7 +47,7 @@ public sealed class ShipmentFold
     /// <param name="rules">What is configured for the carrier.</param>
     internal static Folded Fold(
         ShipmentNumber number,
-        ImmutableArray<FactMark> facts,
+        FactMarks facts,
         LinkState links,
         ImmutableDictionary<string, long> known,
         ImmutableDictionary<string, OrderMark> orders,
@@ -56,7 +56,7 @@ public sealed class ShipmentFold
         ArgumentNullException.ThrowIfNull(links);
         ArgumentNullException.ThrowIfNull(known);
         ArgumentNullException.ThrowIfNull(rules);
-        return facts.IsDefaultOrEmpty ? new Folded(ShipmentPicture.Empty, null) : new ShipmentFold(number, rules, facts, links).Run(known, orders);
+        return facts.IsEmpty ? new Folded(ShipmentPicture.Empty, null) : new ShipmentFold(number, rules, facts, links).Run(known, orders);
     }
 
     private Folded Run(ImmutableDictionary<string, long> known, ImmutableDictionary<string, OrderMark> orders)
@@ -126,7 +126,7 @@ public sealed class ShipmentFold
                 continue;
             }
 
-            var at = facts.AsSpan().IndexOfKey(FactKeys.OfId(deletion.Source, id));
+            var at = facts.IndexOf(FactKeys.OfId(deletion.Source, id));
             if (at >= 0 && facts[at].Detail is DecisionDetail { Decision.Kind: not DecisionKind.Deleted })
             {
                 // Corrections may run in a circle: no chain is longer than the set. A deletion is never deleted: what it
@@ -162,7 +162,7 @@ public sealed class ShipmentFold
 
     private void Apply(OrderedFact fact)
     {
-        ref readonly var mark = ref facts.ItemRef(fact.Index);
+        ref readonly var mark = ref facts[fact.Index];
         var about = mark.Detail?.Number ?? number.Number;
         if (about != number.Number && (!Pieces.Contains(about) || links.IsElsewhere(about)))
         {

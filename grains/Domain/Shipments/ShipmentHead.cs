@@ -49,4 +49,22 @@ public sealed record ShipmentHead
             || Seller != other.Seller
             || BelongsTo != other.BelongsTo;
     }
+
+    /// <summary>Whether nothing differs but how far the shipment has come: status, place and time of the last fact. True of nearly every scan.</summary>
+    /// <param name="other">Another head of the same stream.</param>
+    public bool OnlyMovesFrom(ShipmentHead other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Customs == other.Customs
+            && OpenHolds == other.OpenHolds
+            && Violations == other.Violations
+            && Discrepancies == other.Discrepancies
+            && Seller == other.Seller
+            && Origin == other.Origin
+            && Destination == other.Destination
+            && BelongsTo == other.BelongsTo
+            && LinksPending == other.LinksPending
+            && Released == other.Released
+            && Seized == other.Seized;
+    }
 }

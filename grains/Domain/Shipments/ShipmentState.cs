@@ -21,7 +21,7 @@ public sealed record ShipmentState
     public int Version { get; private init; }
 
     /// <summary>Facts in the order of their arrival.</summary>
-    public ImmutableArray<FactMark> Facts { get; private init; } = [];
+    public FactMarks Facts { get; private init; }
 
     /// <summary>Links to pieces, or to the bill that this number belongs to.</summary>
     public LinkState Links { get; private init; } = LinkState.None;
@@ -49,7 +49,7 @@ public sealed record ShipmentState
     public ShipmentState After(ImmutableArray<ShipmentEvent> events, ImmutableArray<FactMark> marks = default)
     {
         var added = marks.IsDefault ? MarksOf(events) : marks;
-        var facts = added.IsEmpty ? Facts : Facts.AddRange(added);
+        var facts = Facts.With(added.AsSpan());
         var (links, told, orders) = (Links, Told, Orders);
         foreach (var next in events)
         {
@@ -109,12 +109,12 @@ public sealed record ShipmentState
     }
 
     // What the new facts add to the picture, if each comes after all before it and says no more than where the shipment is.
-    private Folded? GoesOn(ImmutableArray<FactMark> facts)
+    private Folded? GoesOn(FactMarks facts)
     {
         var folded = new Folded(Picture, Trail);
         for (var index = Facts.Length; index < facts.Length; index++)
         {
-            ref readonly var next = ref facts.ItemRef(index);
+            ref readonly var next = ref facts[index];
             if (folded.Trail is not { } trail || !trail.LeadsTo(next))
             {
                 return null;

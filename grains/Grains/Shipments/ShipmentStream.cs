@@ -283,7 +283,6 @@ internal sealed class ShipmentStream
             Events = encoded.MoveToImmutable(),
             Before = Head,
             Head = head,
-            FactsBefore = State.Facts.Length,
             Facts = facts,
             Holds = ChangedHolds(after),
             Parties = parties.IsDefault ? [] : parties,

@@ -15,30 +15,36 @@ internal sealed class PostgresBatch(NpgsqlConnection connection, IReadOnlyList<A
     // compare each with each.
     private const string Take =
         """
-        WITH moved AS (
-          UPDATE heads h SET version = i.after, append_id = i.append_id, status = i.status, customs = i.customs,
-            open_holds = i.open_holds, violations = i.violations, discrepancies = i.discrepancies, last_at = i.last_at,
-            links_pending = i.links_pending, released = i.released, seized = i.seized, seller = i.seller, place = i.place,
+        WITH passed AS (
+          UPDATE heads h SET version = i.after, status = i.status, place = i.place, last_at = i.last_at
+          FROM unnest($1, $2, $3, $4, $5, $6) AS i(stream, expected, after, status, place, last_at)
+          WHERE h.stream = i.stream AND h.version = i.expected
+          RETURNING h.stream
+        ), moved AS (
+          UPDATE heads h SET version = i.after, status = i.status, place = i.place, last_at = i.last_at, customs = i.customs,
+            open_holds = i.open_holds, violations = i.violations, discrepancies = i.discrepancies,
+            links_pending = i.links_pending, released = i.released, seized = i.seized, seller = i.seller,
             origin = i.origin, destination = i.destination, belongs_to = i.belongs_to
-          FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
-            AS i(stream, expected, after, append_id, status, customs, open_holds, violations, discrepancies, last_at,
-              links_pending, released, seized, seller, place, origin, destination, belongs_to)
+          FROM unnest($7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
+            AS i(stream, expected, after, status, place, last_at, customs, open_holds, violations, discrepancies,
+              links_pending, released, seized, seller, origin, destination, belongs_to)
           WHERE h.stream = i.stream AND h.version = i.expected
           RETURNING h.stream
         ), born AS (
-          INSERT INTO heads (stream, version, append_id, status, customs, open_holds, violations, discrepancies, last_at,
-            links_pending, released, seized, seller, place, origin, destination, belongs_to, carrier, number, life)
-          SELECT * FROM unnest($19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38)
-            AS i(stream, after, append_id, status, customs, open_holds, violations, discrepancies, last_at,
-              links_pending, released, seized, seller, place, origin, destination, belongs_to, carrier, number, life)
+          INSERT INTO heads (stream, version, status, place, last_at, customs, open_holds, violations, discrepancies,
+            links_pending, released, seized, seller, origin, destination, belongs_to, carrier, number, life)
+          SELECT * FROM unnest($24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42)
+            AS i(stream, after, status, place, last_at, customs, open_holds, violations, discrepancies,
+              links_pending, released, seized, seller, origin, destination, belongs_to, carrier, number, life)
           ORDER BY i.carrier COLLATE "C", i.number COLLATE "C", i.life
           ON CONFLICT DO NOTHING
           RETURNING stream
         ), won AS MATERIALIZED (
-          SELECT stream FROM moved UNION ALL SELECT stream FROM born
+          SELECT stream FROM passed UNION ALL SELECT stream FROM moved UNION ALL SELECT stream FROM born
         ), added AS (
           INSERT INTO events (stream, version, type, notable, seq, append_id, payload)
-          SELECT e.* FROM unnest($39, $40, $41, $42, $43, $44, $45) AS e(stream, version, type, notable, seq, append_id, payload)
+          SELECT e.stream, e.version, e.type, e.notable, e.seq::int, e.append_id, e.payload
+          FROM unnest($43, $44, $45, $46, $47, $48) WITH ORDINALITY AS e(stream, version, type, notable, append_id, payload, seq)
           WHERE (e.stream IN (SELECT stream FROM won)) IS TRUE
         )
         SELECT coalesce(array_agg(stream), '{}') FROM won
@@ -77,12 +83,10 @@ internal sealed class PostgresBatch(NpgsqlConnection connection, IReadOnlyList<A
     private async ValueTask<HashSet<Guid>> TakeHeadsAsync(List<Append> sorted, CancellationToken cancellationToken)
     {
         var command = new NpgsqlBatchCommand(Take);
-        var moved = sorted.FindAll(append => append.ExpectedVersion > 0);
-        command.Column(Uuid, moved, append => append.Stream).Column(Int, moved, append => append.ExpectedVersion);
-        AddHeads(command, moved);
-        var born = sorted.FindAll(append => append.ExpectedVersion == 0);
-        command.Column(Uuid, born, append => append.Stream);
-        AddHeads(command, born);
+        var (passed, moved, born) = Part(sorted);
+        AddMoves(command.Column(Uuid, passed, append => append.Stream).Column(Int, passed, append => append.ExpectedVersion), passed);
+        AddHeads(command.Column(Uuid, moved, append => append.Stream).Column(Int, moved, append => append.ExpectedVersion), moved);
+        AddHeads(command.Column(Uuid, born, append => append.Stream), born);
         command.Column(Text, born, append => append.Number.Carrier).Column(Text, born, append => append.Number.Number).Column(Int, born, append => append.Life);
         AddEvents(command, sorted);
 
@@ -119,20 +123,33 @@ internal sealed class PostgresBatch(NpgsqlConnection connection, IReadOnlyList<A
         await statements.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private static void AddHeads(NpgsqlBatchCommand command, List<Append> appends) => command
+    // Nearly every scan changes no more of its head than how far the shipment has come.
+    private static (List<Append> Passed, List<Append> Moved, List<Append> Born) Part(List<Append> sorted)
+    {
+        List<Append> passed = new(sorted.Count), moved = [], born = [];
+        foreach (var append in sorted)
+        {
+            (append.IsFirst ? born : append.OnlyMoves ? passed : moved).Add(append);
+        }
+
+        return (passed, moved, born);
+    }
+
+    private static NpgsqlBatchCommand AddMoves(NpgsqlBatchCommand command, List<Append> appends) => command
         .Column(Int, appends, append => append.VersionAfter)
-        .Column(Uuid, appends, append => append.AppendId)
         .Column(Small, appends, append => (short)append.Head.Status)
+        .Column(Text, appends, append => append.Head.Place)
+        .Column(Big, appends, append => append.Head.LastAt);
+
+    private static NpgsqlBatchCommand AddHeads(NpgsqlBatchCommand command, List<Append> appends) => AddMoves(command, appends)
         .Column(Small, appends, append => (short)append.Head.Customs)
         .Column(Int, appends, append => append.Head.OpenHolds)
         .Column(Int, appends, append => append.Head.Violations)
         .Column(Int, appends, append => append.Head.Discrepancies)
-        .Column(Big, appends, append => append.Head.LastAt)
         .Column(Bool, appends, append => append.Head.LinksPending)
         .Column(Bool, appends, append => append.Head.Released)
         .Column(Bool, appends, append => append.Head.Seized)
         .Column(Text, appends, append => append.Head.Seller)
-        .Column(Text, appends, append => append.Head.Place)
         .Column(Text, appends, append => append.Head.Origin)
         .Column(Text, appends, append => append.Head.Destination)
         .Column(Text, appends, append => append.Head.BelongsTo);
@@ -141,7 +158,7 @@ internal sealed class PostgresBatch(NpgsqlConnection connection, IReadOnlyList<A
     {
         var count = sorted.Sum(append => append.Events.Length);
         var (streams, versions, types) = (new Guid[count], new int[count], new short[count]);
-        var (notables, places, ids, payloads) = (new bool[count], new int[count], new Guid[count], new byte[count][]);
+        var (notables, ids, payloads) = (new bool[count], new Guid[count], new byte[count][]);
         var row = 0;
         foreach (var append in sorted)
         {
@@ -149,12 +166,12 @@ internal sealed class PostgresBatch(NpgsqlConnection connection, IReadOnlyList<A
             {
                 var (type, notable, payload) = append.Events[index];
                 (streams[row], versions[row], types[row]) = (append.Stream, append.ExpectedVersion + index + 1, type);
-                (notables[row], places[row], ids[row], payloads[row]) = (notable, row + 1, append.AppendId, payload);
+                (notables[row], ids[row], payloads[row]) = (notable, append.AppendId, payload);
             }
         }
 
         command.With(NpgsqlDbType.Array | Uuid, streams).With(NpgsqlDbType.Array | Int, versions).With(NpgsqlDbType.Array | Small, types)
-            .With(NpgsqlDbType.Array | Bool, notables).With(NpgsqlDbType.Array | Int, places).With(NpgsqlDbType.Array | Uuid, ids)
+            .With(NpgsqlDbType.Array | Bool, notables).With(NpgsqlDbType.Array | Uuid, ids)
             .With(NpgsqlDbType.Array | NpgsqlDbType.Bytea, payloads);
     }
 }

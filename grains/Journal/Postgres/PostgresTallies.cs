@@ -16,13 +16,6 @@ internal static class PostgresTallies
 
     public static string SumSql { get; } = $"SELECT {Columns(column => $"coalesce(sum({column}), 0)::bigint")} FROM tallies WHERE scope = $1";
 
-    // Most scans change no count but that of facts: one column instead of eleven.
-    private const string UpsertFactsSql =
-        """
-        INSERT INTO tallies AS t (scope, slot, facts) SELECT d.scope, $1, d.facts FROM unnest($2, $3) AS d(scope, facts)
-        ON CONFLICT (scope, slot) DO UPDATE SET facts = t.facts + excluded.facts
-        """;
-
     /// <summary>Adds what the winners of a batch change.</summary>
     public static void Add(NpgsqlBatch statements, List<Append> winners, int slot)
     {
@@ -32,26 +25,11 @@ internal static class PostgresTallies
             return;
         }
 
-        List<KeyValuePair<string, SellerCounts>> whole = [], facts = [];
-        foreach (var sum in sums)
-        {
-            (sum.Value with { Facts = 0 } == default ? facts : whole).Add(sum);
-        }
-
-        // Sorted, and first the one with the row that every batch touches: two silos that share a slot wait for each
-        // other there, and then never in a circle.
-        whole.Sort(static (left, right) => string.CompareOrdinal(left.Key, right.Key));
-        facts.Sort(static (left, right) => string.CompareOrdinal(left.Key, right.Key));
-        var factsFirst = facts.Count > 0 && facts[0].Key == Tally.All;
-        if (whole.Count > 0)
-        {
-            statements.BatchCommands.Add(Upsert(whole, slot));
-        }
-
-        if (facts.Count > 0)
-        {
-            statements.BatchCommands.Insert(factsFirst && whole.Count > 0 ? statements.BatchCommands.Count - 1 : statements.BatchCommands.Count, UpsertFacts(facts, slot));
-        }
+        // Sorted, the row that every batch touches first: two silos that share a slot wait for each other there, and then
+        // never in a circle.
+        var deltas = sums.ToList();
+        deltas.Sort(static (left, right) => string.CompareOrdinal(left.Key, right.Key));
+        statements.BatchCommands.Add(Upsert(deltas, slot));
     }
 
     private static Dictionary<string, SellerCounts> Sum(List<Append> winners)
@@ -59,16 +37,11 @@ internal static class PostgresTallies
         var sums = new Dictionary<string, SellerCounts>(winners.Count, StringComparer.Ordinal);
         foreach (var append in winners)
         {
-            Tally.Include(sums, append.Before, append.Head, append.FactsBefore, append.Facts);
+            Tally.Include(sums, append.Before, append.Head, append.Facts);
         }
 
         return sums;
     }
-
-    private static NpgsqlBatchCommand UpsertFacts(List<KeyValuePair<string, SellerCounts>> deltas, int slot) => new NpgsqlBatchCommand(UpsertFactsSql)
-        .With(NpgsqlDbType.Smallint, (short)slot)
-        .Column(NpgsqlDbType.Text, deltas, delta => delta.Key)
-        .Column(NpgsqlDbType.Bigint, deltas, delta => delta.Value.Facts);
 
     private static NpgsqlBatchCommand Upsert(List<KeyValuePair<string, SellerCounts>> deltas, int slot)
     {

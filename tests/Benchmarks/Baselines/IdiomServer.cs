@@ -16,12 +16,20 @@ internal static class IdiomServer
         app.MapPost("/v1/scans", async (HttpRequest request, IGrainFactory grains, CancellationToken ct) =>
         {
             var rows = await request.ReadFromJsonAsync(ScanRows.Default.ScanRowArray, ct) ?? [];
-            await Task.WhenAll(rows.Select(row => grains.GetGrain<IIdiomGrain>($"{row.Carrier}/{row.Number}").AddAsync(row.Id, row.Status, row.OccurredAt)));
-            return TypedResults.Ok();
+            await Task.WhenAll(rows.Select(row => AddAsync(grains, row)));
+            return Taken.All(rows.Length);
+        });
+        app.MapPost("/v1/scans/one", async (HttpRequest request, IGrainFactory grains, CancellationToken ct) =>
+        {
+            await AddAsync(grains, (await request.ReadFromJsonAsync(ScanRows.Default.ScanRow, ct))!);
+            return Taken.One;
         });
         await app.RunAsync(cancellationToken);
         return 0;
     }
+
+    private static Task AddAsync(IGrainFactory grains, ScanRow row) =>
+        grains.GetGrain<IIdiomGrain>($"{row.Carrier}/{row.Number}").AddAsync(row.Id, row.Status, row.OccurredAt);
 }
 
 /// <summary>A shipment after the textbook.</summary>

@@ -21,7 +21,12 @@ internal static class PlainServer
         {
             var rows = await request.ReadFromJsonAsync(ScanRows.Default.ScanRowArray, ct) ?? [];
             await Parallel.ForEachAsync(rows, new ParallelOptions { MaxDegreeOfParallelism = 32, CancellationToken = ct }, async (row, each) => await WriteAsync(source, row, each));
-            return TypedResults.Ok();
+            return Taken.All(rows.Length);
+        });
+        app.MapPost("/v1/scans/one", async (HttpRequest request, CancellationToken ct) =>
+        {
+            await WriteAsync(source, (await request.ReadFromJsonAsync(ScanRows.Default.ScanRow, ct))!, ct);
+            return Taken.One;
         });
         await app.RunAsync(cancellationToken);
         return 0;

@@ -7,4 +7,5 @@ internal sealed record ScanRow(string Carrier, string Number, string Id, DateTim
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ScanRow[]))]
+[JsonSerializable(typeof(ScanRow))]
 internal sealed partial class ScanRows : JsonSerializerContext;

@@ -96,7 +96,7 @@ public sealed class ConvergenceTests
         {
             var events = ReceiveRules.Decide(State, facts).Events;
             var after = State.After(events);
-            Tally.Include(totals, HeadRules.Of(State), HeadRules.Of(after), State.Facts.Length, events.Length);
+            Tally.Include(totals, HeadRules.Of(State), HeadRules.Of(after), events.Length);
             State = after;
         }
     }

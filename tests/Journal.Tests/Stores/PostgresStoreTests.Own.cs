@@ -159,9 +159,9 @@ public sealed partial class PostgresStoreTests
         await using var command = new NpgsqlCommand(
             """
             WITH head AS (
-              INSERT INTO heads (stream, append_id, last_at, version, life, open_holds, violations, discrepancies, status, customs,
+              INSERT INTO heads (stream, last_at, version, life, open_holds, violations, discrepancies, status, customs,
                 links_pending, released, seized, carrier, number)
-              VALUES ($1, $2, 0, 1, 1, 0, 0, 0, 32, 0, false, false, false, $3, $4))
+              VALUES ($1, 0, 1, 1, 0, 0, 0, 32, 0, false, false, false, $3, $4))
             INSERT INTO events (stream, version, type, notable, seq, append_id, payload) VALUES ($1, 1, $5, false, 1, $2, $6)
             """,
             connection)

@@ -35,11 +35,11 @@ public sealed class SqliteStoreTests : StoreTests
         var held = First("HELD");
         other.Execute(
             """
-            INSERT INTO heads (stream, carrier, number, life, version, append_id, status, customs, open_holds, violations, discrepancies,
+            INSERT INTO heads (stream, carrier, number, life, version, status, customs, open_holds, violations, discrepancies,
               last_at, links_pending, released, seized)
-            VALUES (@p0, 'ups', 'HELD', 1, 1, @p1, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+            VALUES (@p0, 'ups', 'HELD', 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0)
             """,
-            held.Stream.Bytes(), held.AppendId.Bytes());
+            held.Stream.Bytes());
         other.Execute(
             "INSERT INTO events (stream, version, type, notable, append_id, payload) VALUES (@p0, 1, 1, 0, @p1, @p2)",
             held.Stream.Bytes(), held.AppendId.Bytes(), held.Events[0].Payload);

@@ -8,7 +8,7 @@ import { ErrorPanel } from '../shell/ErrorPanel';
 import { Loading } from '../shell/Loading';
 import { formatNumber, formatTime } from '../texts/format';
 
-const shown = ['shipments', 'announced', 'inTransit', 'held', 'seized', 'released', 'delivered', 'cancelled', 'discrepant', 'violations', 'facts'] as const;
+const shown = ['shipments', 'announced', 'inTransit', 'held', 'seized', 'released', 'delivered', 'cancelled', 'discrepant', 'violations'] as const;
 const alarming: ReadonlySet<string> = new Set(['held', 'seized', 'violations']);
 
 /** A seller: his counts and his shipments. */
