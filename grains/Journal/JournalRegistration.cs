@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Tracking.Journal.Orders;
 using Tracking.Journal.Postgres;
 using Tracking.Journal.Sqlite;
 using Tracking.Journal.Writing;
@@ -23,7 +24,7 @@ public static class JournalRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<JournalOptions>, JournalOptionsRules>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IJournalStore>(CreateStore);
-        services.TryAddSingleton<IJournalReader>(provider => provider.GetRequiredService<IJournalStore>());
+        services.TryAddSingleton<IJournalReader>(provider => new OverlaidReader(provider.GetRequiredService<IJournalStore>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(provider => provider.GetRequiredService<IJournalStore>().Leases);
         services.TryAddSingleton(provider => provider.GetRequiredService<IJournalStore>().Orders);
         services.TryAddSingleton(provider => new JournalWriter(

@@ -78,6 +78,7 @@ public static class PartnerApi
     private static void MapOrders(this RouteGroupBuilder api, PartnerCalls calls, OrderEndpoint orders)
     {
         api.MapPost("/orders", Answer(calls, orders.PlaceAsync)).DescribeOrder();
+        api.MapPost("/orders/try", Answer(calls, orders.TryAsync)).DescribeOrderTrial();
         api.MapGet("/orders", Answer(calls, orders.ListAsync, OrderEndpoint.Query)).DescribeOrderList();
         api.MapGet("/orders/{owner}/{id}", Answer(calls, orders.GetAsync)).DescribeOrderView();
         api.MapPost("/orders/{owner}/{id}/lift", Answer(calls, orders.LiftAsync)).DescribeOrderChange("lift", "Lift an order", "Exactly the holds that it placed are lifted with it, on every silo when this answers.");

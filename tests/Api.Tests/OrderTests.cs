@@ -160,6 +160,19 @@ public sealed class OrderTests
         Assert.Equal(HttpStatusCode.BadRequest, (await silo.GetAsync("/v1/orders?limit=0&standing=maybe")).Response.StatusCode);
     }
 
+    [Fact]
+    public async Task An_order_is_tried_by_whom_may_place_it()
+    {
+        await using var silo = await Silo.StartAsync(keys: true);
+        const string body = """{"owner":"us-cbp","effect":"hold","matches":{"brand":"Rolax"},"days":30}""";
+        var (response, trial) = await silo.PostAsync("/v1/orders/try", body, key: Silo.CustomsKey);
+        Assert.Equal((HttpStatusCode.OK, 30, 7, true), (response.StatusCode, trial.GetProperty("looked").GetInt32(), trial.GetProperty("matched").GetInt32(), trial.GetProperty("complete").GetBoolean()));
+        Assert.Equal(HttpStatusCode.Forbidden, (await silo.PostAsync("/v1/orders/try", body, key: Silo.MarketKey)).Response.StatusCode);
+        (response, var problem) = await silo.PostAsync("/v1/orders/try", """{"owner":"us-cbp","effect":"hold","matches":{},"days":91}""", key: Silo.CustomsKey);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+        Assert.Equal(["/days", "/matches"], problem.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("field").GetString()).Order());
+    }
+
     [Theory]
     [InlineData("", 422)]
     [InlineData("[]", 422)]

@@ -11,6 +11,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Tracking.Grains.Orders;
+using Tracking.Grains.Shipments;
 using Tracking.Silo.Api;
 
 namespace Tracking.Api.Tests;
@@ -58,6 +59,7 @@ internal sealed class Silo : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
         var world = new World();
         builder.Services.AddSingleton<IGrainFactory>(world);
+        builder.Services.AddSingleton<IResidentShipments, NoResidents>();
         builder.Services.AddSingleton<OrderDeskDouble>();
         builder.Services.AddSingleton<IOrderDesk>(services => services.GetRequiredService<OrderDeskDouble>());
         builder.Services.AddPartnerApi(builder.Configuration);

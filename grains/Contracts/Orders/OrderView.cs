@@ -18,6 +18,8 @@ public sealed record OrderView
     [Id(4)] public OrderSweep Sweep { get; init; } = new(0, 0, false);
     /// <summary>Everything that happened to it, in order; the placing first.</summary>
     [Id(5)] public ImmutableArray<OrderChange> Changes { get; init; } = [];
+    /// <summary>How many objections there are to it.</summary>
+    [Id(6)] public int Objections { get; init; }
 }
 
 /// <summary>Whether a standing order stands.</summary>

@@ -16,7 +16,8 @@ public static class OrderRules
     /// <param name="state">The shipment.</param>
     /// <param name="orders">All standing orders.</param>
     /// <param name="at">Now, microseconds since 1970 UTC.</param>
-    public static ImmutableArray<ShipmentEvent> Reconcile(ShipmentState state, OrderIndex orders, long at)
+    /// <param name="concerned">Where only some orders are looked at: which, as owner/id.</param>
+    public static ImmutableArray<ShipmentEvent> Reconcile(ShipmentState state, OrderIndex orders, long at, Func<string, bool>? concerned = null)
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(orders);
@@ -37,7 +38,7 @@ public static class OrderRules
 
         foreach (var (key, mark) in state.Orders)
         {
-            if (mark.FreedAt is null && Ending(state, key, orders, matching) is { } why)
+            if (mark.FreedAt is null && concerned?.Invoke(key) != false && Ending(state, key, orders, matching) is { } why)
             {
                 (events ??= ImmutableArray.CreateBuilder<ShipmentEvent>()).Add(new OrderReleased(key, mark.Held.Epoch, why, at));
             }

@@ -30,6 +30,7 @@ public static class TrackingGrains
         silo.Services.AddSingleton<SweptEpoch>();
         silo.Services.AddSingleton<OrderWriter>();
         silo.Services.AddSingleton<LeaseWatch>();
+        silo.Services.AddSingleton<OrderTrials>();
         silo.Services.AddSingleton<IOrderDesk, OrderDesk>();
         silo.Services.AddSingleton<SiloLease>();
         silo.Services.AddSingleton<ISiloLease>(provider => provider.GetRequiredService<SiloLease>());

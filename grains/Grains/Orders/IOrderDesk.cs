@@ -22,6 +22,12 @@ public interface IOrderDesk
     /// <param name="cancellationToken">Gives up waiting; what was committed comes into force all the same.</param>
     ValueTask<OrderOutcome> ChangeAsync(string key, OrderChangeKind kind, Actor by, string? reason, ShipmentNumber? shipment, CancellationToken cancellationToken);
 
+    /// <summary>Tries an order against shipments of the last days, without placing it.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="days">How many days back, by the first fact of a shipment.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    ValueTask<OrderTrial> TryAsync(StandingOrder order, int days, CancellationToken cancellationToken);
+
     /// <summary>One order with all that happened to it; null where there is none.</summary>
     /// <param name="key">The order, as owner/id.</param>
     /// <param name="cancellationToken">Gives up.</param>

@@ -11,7 +11,7 @@ namespace Tracking.Grains.Orders;
 /// The order is committed; then the leases are read, and each silo is waited for until it has renewed with the order's epoch
 /// or its lease has run out. Milliseconds when all is well, one lease's length when a silo hangs.
 /// </remarks>
-internal sealed class OrderDesk(IOrderStore store, LeaseWatch watch, SiloLease lease, TimeProvider time) : IOrderDesk
+internal sealed class OrderDesk(IOrderStore store, OrderTrials trials, LeaseWatch watch, SiloLease lease, TimeProvider time) : IOrderDesk
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(5);
 
@@ -24,6 +24,8 @@ internal sealed class OrderDesk(IOrderStore store, LeaseWatch watch, SiloLease l
         var at = ReportedTime.From(time.GetUtcNow()).Microseconds;
         return await InForceAsync(await store.ChangeAsync(key, kind, by, reason, shipment, at, cancellationToken), cancellationToken);
     }
+
+    public async ValueTask<OrderTrial> TryAsync(StandingOrder order, int days, CancellationToken cancellationToken) => await trials.RunAsync(order, days, cancellationToken);
 
     public ValueTask<OrderView?> GetAsync(string key, CancellationToken cancellationToken) => store.ReadAsync(key, cancellationToken);
 

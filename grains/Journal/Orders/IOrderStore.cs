@@ -70,6 +70,10 @@ public interface IOrderStore
     /// <param name="cancellationToken">Gives up.</param>
     ValueTask SaveSweepAsync(OrderSweepTask sweep, long until, bool done, CancellationToken cancellationToken);
 
+    /// <summary>Orders, as owner/id, of which a change is in force and not written into all streams yet; null as their value where they do not stand any more.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    ValueTask<ImmutableDictionary<string, OrderInForce?>> ReadPendingAsync(CancellationToken cancellationToken);
+
     /// <summary>Shipments that an order may concern, by the best index that there is for it, in the order of their streams.</summary>
     /// <param name="order">The order.</param>
     /// <param name="after">The stream after which to go on.</param>

@@ -13,7 +13,7 @@ namespace Tracking.Journal.Orders;
 internal static class OrderStatements
 {
     private const int MostChanges = 5_000;
-    private const string Columns = "o.key, o.content, o.epoch, o.state, o.ended_at";
+    private const string Columns = "o.key, o.content, o.epoch, o.state, o.ended_at, (SELECT count(*) FROM order_changes c WHERE c.key = o.key AND c.kind = 4)";
 
     public static async ValueTask<long> EpochAsync(SqlSession sql) => await sql.FirstAsync("SELECT epoch FROM order_epochs", r => r.GetInt64(0));
 
@@ -191,6 +191,7 @@ internal static class OrderStatements
         Epoch = reader.GetInt64(2),
         State = (OrderState)reader.GetInt16(3),
         EndedAt = reader.IsDBNull(4) ? null : reader.GetInt64(4),
+        Objections = (int)reader.GetInt64(5),
     };
 
     private sealed record Known(StandingOrder Order, long Epoch, OrderState State, long EndedEpoch);

@@ -9,6 +9,8 @@ namespace Tracking.Journal.Orders;
 /// <summary>How far changes are written into streams, and which streams they may concern.</summary>
 internal static class OrderSweeps
 {
+    // More are under way only while orders are loaded by the thousand; pages then show the oldest first.
+    private const int MostPending = 1_000;
     private const string Remaining = "SELECT count(*) FROM open_holds WHERE order_key = @key";
 
     /// <summary>Notes that a change must be written. An end leaves what is still to be written of the beginning undone.</summary>
@@ -77,6 +79,24 @@ internal static class OrderSweeps
         ];
     }
 
+    public static async ValueTask<ImmutableDictionary<string, OrderInForce?>> PendingAsync(SqlSession sql)
+    {
+        var pending = await sql.QueryAsync(
+            """
+            SELECT o.key, o.content, o.epoch, o.state FROM orders o JOIN (
+              SELECT DISTINCT c.key, c.epoch FROM order_sweeps s JOIN order_changes c ON c.epoch = s.epoch WHERE NOT s.done ORDER BY c.epoch LIMIT @max) s ON s.key = o.key
+            """,
+            r => (Order: new OrderInForce(StoredOrder.Read(r.GetString(0), r.GetString(1)), r.GetInt64(2), []), State: (OrderState)r.GetInt16(3)),
+            ("max", MostPending));
+        var orders = ImmutableDictionary.CreateBuilder<string, OrderInForce?>(StringComparer.Ordinal);
+        foreach (var (order, state) in pending)
+        {
+            orders[order.Order.Key] = state == OrderState.Standing ? await WithClearedAsync(sql, order) : null;
+        }
+
+        return orders.ToImmutable();
+    }
+
     public static async ValueTask<bool> SaveAsync(SqlSession sql, OrderSweepTask sweep, long until, bool done) => await sql.ExecuteAsync(
         "UPDATE order_sweeps SET after = @after, matched = @matched, written = @written, done = @done, claimed_until = @until WHERE epoch = @epoch AND NOT done",
         ("after", sql.Key(sweep.After)),
@@ -126,6 +146,13 @@ internal static class OrderSweeps
             values.Add((column, country));
             return $" AND h.{column} = @{column}";
         }
+    }
+
+    private static async ValueTask<OrderInForce> WithClearedAsync(SqlSession sql, OrderInForce order)
+    {
+        var cleared = await sql.QueryAsync(
+            "SELECT shipment FROM order_changes WHERE key = @key AND kind = @kind", r => r.GetString(0), ("key", order.Order.Key), ("kind", (int)OrderChangeKind.Cleared));
+        return cleared.Aggregate(order, (left, shipment) => left.Clear(shipment));
     }
 
     // The seller first, then the feature that says most; a carrier has many shipments, and without any of these all are looked at.

@@ -39,6 +39,9 @@ internal sealed class PostgresOrders(PostgresConnections connections) : IOrderSt
     public async ValueTask SaveSweepAsync(OrderSweepTask sweep, long until, bool done, CancellationToken cancellationToken) =>
         await WriteAsync(sql => OrderSweeps.SaveAsync(sql, sweep, until, done), cancellationToken);
 
+    public ValueTask<ImmutableDictionary<string, OrderInForce?>> ReadPendingAsync(CancellationToken cancellationToken) =>
+        ReadAsync(OrderSweeps.PendingAsync, cancellationToken);
+
     public ValueTask<ImmutableArray<OrderCandidate>> FindCandidatesAsync(OrderInForce order, Guid after, int max, CancellationToken cancellationToken) =>
         ReadAsync(sql => OrderSweeps.CandidatesAsync(sql, order, after, max), cancellationToken);
 

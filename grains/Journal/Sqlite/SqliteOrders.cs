@@ -38,6 +38,9 @@ internal sealed class SqliteOrders(SqliteStore store) : IOrderStore
     public async ValueTask SaveSweepAsync(OrderSweepTask sweep, long until, bool done, CancellationToken cancellationToken) =>
         await store.WriteAsync(sql => OrderSweeps.SaveAsync(sql, sweep, until, done), cancellationToken);
 
+    public ValueTask<ImmutableDictionary<string, OrderInForce?>> ReadPendingAsync(CancellationToken cancellationToken) =>
+        store.ReadAsync(OrderSweeps.PendingAsync, cancellationToken);
+
     public ValueTask<ImmutableArray<OrderCandidate>> FindCandidatesAsync(OrderInForce order, Guid after, int max, CancellationToken cancellationToken) =>
         store.ReadAsync(sql => OrderSweeps.CandidatesAsync(sql, order, after, max), cancellationToken);
 }

@@ -34,6 +34,20 @@ internal static class OrderDescriptions
             return Task.CompletedTask;
         });
 
+    public static void DescribeOrderTrial(this RouteHandlerBuilder endpoint) => endpoint
+        .WithTags("Orders").WithName("try-order").WithSummary("Try a standing order against the last days")
+        .WithDescription("Places nothing: tells how many shipments that were first heard of in the last days it would have matched, and what became of them.")
+        .AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            operation.RequestBody = Body(
+                Shape.Object(
+                    "An order that is only tried.",
+                    [.. Fields().Where(f => f.Item1 is "owner!" or "effect!" or "matches!"), ("days!", Shape.Whole("How many days back.", 1, OrderBody.MostDays))]),
+                JsonNode.Parse("""{"owner":"us-cbp","effect":"hold","matches":{"brand":"Rolax","route":{"from":"CN"}},"days":30}""")!);
+            operation.Responses = Responses("What it would have matched.", AnswerShapes.View(typeof(OrderTrial)), "400", "401", "403", "413", "415", "422", "503");
+            return Task.CompletedTask;
+        });
+
     public static void DescribeOrderView(this RouteHandlerBuilder endpoint) => endpoint
         .WithTags("Orders").WithName("get-order").WithSummary("Show a standing order")
         .WithDescription("With everything that happened to it, and how far it is written into the streams of the shipments that it concerns.")
@@ -121,6 +135,7 @@ internal static class OrderDescriptions
             ("state!", Shape.OneOf<OrderState>("Whether it stands.")),
             ("placedAt!", Shape.Time("When it was first received.")),
             ("endedAt", Shape.Time("When it was lifted or ran out.")),
+            ("objections!", Shape.Whole("How many objections there are to it.")),
             ("sweep", Shape.Object(
                 "How far its placing, or its end, is written into the streams of shipments.",
                 ("matched!", Shape.Whole("Shipments found so far that it concerns.")),

@@ -19,6 +19,18 @@ internal static class OrderAnswers
         writer.WriteEndObject();
     }
 
+    public static void Write(Utf8JsonWriter writer, OrderTrial trial)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("looked"u8, trial.Looked);
+        writer.WriteNumber("matched"u8, trial.Matched);
+        writer.WriteNumber("released"u8, trial.Released);
+        writer.WriteNumber("abandoned"u8, trial.Abandoned);
+        writer.WriteNumber("seized"u8, trial.Seized);
+        writer.WriteBoolean("complete"u8, trial.Complete);
+        writer.WriteEndObject();
+    }
+
     public static void Write(Utf8JsonWriter writer, OrderView view, bool whole)
     {
         var order = view.Order;
@@ -37,6 +49,7 @@ internal static class OrderAnswers
         WriteTime(writer, "placedAt", order.PlacedAt);
         WriteTime(writer, "expiresAt", order.ExpiresAt);
         WriteTime(writer, "endedAt", view.EndedAt);
+        writer.WriteNumber("objections"u8, view.Objections);
         if (whole)
         {
             writer.WriteStartObject("sweep"u8);

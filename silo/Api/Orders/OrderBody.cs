@@ -14,6 +14,9 @@ internal static class OrderBody
     /// <summary>The most words of an order.</summary>
     public const int MostWords = 16;
 
+    /// <summary>The most days that an order is tried against.</summary>
+    public const int MostDays = 90;
+
     public const string MarkForm = "TLP:CLEAR, TLP:GREEN, TLP:AMBER, TLP:AMBER+STRICT, TLP:RED";
 
     private const int CountryLength = 2;
@@ -24,26 +27,43 @@ internal static class OrderBody
     private static readonly string[] KnownMatches =
         ["seller", "brand", "hs", "words", "consignee", "address", "route", "carrier", "flight", "masterBill", "valuePerKilogram"];
 
+    /// <summary>Reads an order that is only tried: what it matches, what it would do, in whose name, and how many days back.</summary>
+    public static (StandingOrder? Order, int Days, ImmutableArray<Complaint> Complaints) ReadTrial(JsonElement root, Actor by, long now)
+    {
+        var complaints = new List<Complaint>();
+        var fields = new OrderFields(root, "", complaints, "owner", "effect", "matches", "days");
+        var days = fields.Whole("days", 1, MostDays);
+        var (owner, effect, matches) = ReadTerms(fields, complaints);
+        return complaints.Count > 0
+            ? (null, 0, [.. complaints])
+            : (new StandingOrder
+            {
+                Owner = owner!,
+                Id = "trial",
+                Effect = effect!.Value,
+                Matches = matches,
+                Reason = "",
+                Source = "",
+                Sharing = SharingMark.Red,
+                Confidence = 0,
+                PlacedAt = now,
+                PlacedBy = by,
+            }, days!.Value, []);
+    }
+
     /// <summary>Reads an order, or says what is wrong with it.</summary>
     public static (StandingOrder? Order, ImmutableArray<Complaint> Complaints) Read(JsonElement root, Actor by, long now)
     {
         var complaints = new List<Complaint>();
         var fields = new OrderFields(root, "", complaints, Known);
-        var owner = fields.Normal("owner", ShipmentNumber.LongestCarrier, ShipmentNumber.NormaliseCarrier, "a code of a-z, 0-9 and the hyphen", required: true);
         var id = fields.Normal("id", Limits.Id, NormaliseId, "an id of A-Z, a-z, 0-9 and - . _ : ~", required: true);
-        var effect = fields.OneOf<OrderEffect>("effect");
-        var matches = fields.Nested("matches", "Say what it matches.", KnownMatches) is { } nested ? ReadMatches(nested) : new OrderMatches();
         var reason = fields.Text("reason", Limits.Prose, required: true);
         var source = fields.Text("source", Limits.Text, required: true);
         var sharing = fields.OneOf<SharingMark>("sharing", MarkOf, MarkForm);
         var confidence = fields.Whole("confidence", 0, 100);
         var expires = fields.Time("expiresAt");
+        var (owner, effect, matches) = ReadTerms(fields, complaints);
         CheckTime(fields, effect, expires, now, root);
-        if (complaints.Count == 0)
-        {
-            CheckMatches(fields, effect!.Value, owner!, matches);
-        }
-
         return complaints.Count > 0
             ? (null, [.. complaints])
             : (new StandingOrder
@@ -74,6 +94,20 @@ internal static class OrderBody
 
     /// <summary>An order's id in its permitted form; null where it has none.</summary>
     public static string? NormaliseId(string id) => id.Length <= Limits.Id && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' or ':' or '~') ? id : null;
+
+    private static (string? Owner, OrderEffect? Effect, OrderMatches Matches) ReadTerms(OrderFields fields, List<Complaint> complaints)
+    {
+        var owner = fields.Normal("owner", ShipmentNumber.LongestCarrier, ShipmentNumber.NormaliseCarrier, "a code of a-z, 0-9 and the hyphen", required: true);
+        var effect = fields.OneOf<OrderEffect>("effect");
+        var before = complaints.Count;
+        var matches = fields.Nested("matches", "Say what it matches.", KnownMatches) is { } nested ? ReadMatches(nested) : null;
+        if (matches is not null && complaints.Count == before)
+        {
+            CheckMatches(fields, effect, owner, matches);
+        }
+
+        return (owner, effect, matches ?? new OrderMatches());
+    }
 
     private static SharingMark? MarkOf(string text)
     {
@@ -150,7 +184,7 @@ internal static class OrderBody
     }
 
     // Words of nothing but punctuation, or a route without a country, say nothing: such an order would match everything.
-    private static void CheckMatches(OrderFields fields, OrderEffect effect, string owner, OrderMatches matches)
+    private static void CheckMatches(OrderFields fields, OrderEffect? effect, string? owner, OrderMatches matches)
     {
         if (effect == OrderEffect.Stop && matches.Carrier is { } carrier && carrier != owner)
         {

@@ -37,6 +37,25 @@ internal sealed class OrderEndpoint(IOrderDesk desk, TimeProvider time)
         }
     });
 
+    /// <summary>Tries an order against the last days.</summary>
+    public Task TryAsync(HttpContext context, Partner partner) => ReadAsync(context, async root =>
+    {
+        var (order, days, complaints) = OrderBody.ReadTrial(root, partner.Actor, ReportedTime.From(time.GetUtcNow()).Microseconds);
+        if (order is null)
+        {
+            await OrderProblems.Malformed(complaints).SendAsync(context);
+        }
+        else if (!partner.MayPlace(order.Owner, order.Effect))
+        {
+            await OrderProblems.NotEntitled(order.Owner, EnumTexts.ToText(order.Effect), partner.Rights).SendAsync(context);
+        }
+        else
+        {
+            var trial = await desk.TryAsync(order, days, context.RequestAborted);
+            await JsonAnswer.SendAsync(context, JsonAnswer.MediaType, writer => OrderAnswers.Write(writer, trial));
+        }
+    });
+
     /// <summary>Shows an order with what became of it.</summary>
     public Task GetAsync(HttpContext context, Partner partner) => WithOrderAsync(context, partner, view =>
         JsonAnswer.SendAsync(context, JsonAnswer.MediaType, writer => OrderAnswers.Write(writer, view, whole: true)));
