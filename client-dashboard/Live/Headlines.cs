@@ -13,7 +13,7 @@ internal static class Headlines
     public static IEnumerable<string> All =>
         Enum.GetNames<DecisionKind>().Select(Kebab)
             .Concat(Enum.GetNames<TransportStatus>().Select(status => $"scan-{Kebab(status)}"))
-            .Concat(["moved-while-held", "fact-withdrawn", "manifest-filed", "seller-named", "hold-made-known", "piece-linked", "noted"]);
+            .Concat(["moved-while-held", "fact-withdrawn", "manifest-filed", "seller-named", "hold-made-known", "piece-linked", "order-matched", "order-released", "noted"]);
 
     /// <summary>The event's name, for example <c>decision-reported</c>.</summary>
     /// <param name="value">An event.</param>
@@ -32,6 +32,8 @@ internal static class Headlines
         DispatchDeclared => "seller-named",
         HoldMadeKnown => "hold-made-known",
         LinkTold or PieceAnswered => "piece-linked",
+        OrderMatched => "order-matched",
+        OrderReleased => "order-released",
         _ => "noted",
     };
 
@@ -43,6 +45,8 @@ internal static class Headlines
         HoldMadeKnown known => FromMicroseconds(known.At),
         LinkTold told => FromMicroseconds(told.At),
         PieceAnswered answered => FromMicroseconds(answered.At),
+        OrderMatched matched => FromMicroseconds(matched.At),
+        OrderReleased released => FromMicroseconds(released.At),
         _ => DateTimeOffset.UnixEpoch,
     };
 

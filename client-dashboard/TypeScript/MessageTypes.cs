@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Tracking.Contracts.Facts;
 using Tracking.Contracts.Identifiers;
 using Tracking.Contracts.Live;
@@ -104,7 +105,7 @@ internal sealed class MessageTypes
             text.Append($"  readonly {PageJson.FactType}: '{name}';\n");
         }
 
-        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite))
+        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite && property.GetCustomAttribute<JsonIgnoreAttribute>() is null))
         {
             text.Append($"  readonly {JsonNamingPolicy.CamelCase.ConvertName(property.Name)}: {NameOf(property)};\n");
         }

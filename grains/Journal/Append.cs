@@ -42,6 +42,9 @@ public sealed record Append
     /// <summary>Details of parties, kept beside the stream.</summary>
     public ImmutableArray<PartyRecord> Parties { get; init; } = [];
 
+    /// <summary>Features that the events bring, for the index by which standing orders find streams; default where they bring none.</summary>
+    public ImmutableArray<ulong> Features { get; init; }
+
     /// <summary>What must be told to the world, exactly once each.</summary>
     public ImmutableArray<OutboxMessage> Outbox { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using Tracking.Contracts.Identifiers;
+using Tracking.Journal.Orders;
 
 namespace Tracking.Journal;
 
@@ -27,13 +28,11 @@ public interface IJournalStore : IJournalReader
     /// <returns>One entry per number, in order.</returns>
     ValueTask<ImmutableArray<LoadedStream>> LoadAsync(IReadOnlyList<ShipmentNumber> numbers, CancellationToken cancellationToken);
 
-    /// <summary>Takes or renews a silo's lease; validity is counted by the caller on its own monotonic clock.</summary>
-    /// <param name="silo">The silo's name.</param>
-    /// <param name="incarnation">Tells one run of the silo from another.</param>
-    /// <param name="length">How long it is valid.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>Whether the lease is ours; false where the row was taken by a later incarnation.</returns>
-    ValueTask<bool> RenewLeaseAsync(string silo, Guid incarnation, TimeSpan length, CancellationToken cancellationToken);
+    /// <summary>Leases of silos.</summary>
+    ILeaseStore Leases { get; }
+
+    /// <summary>Standing orders.</summary>
+    IOrderStore Orders { get; }
 
     /// <summary>Numbers of bills whose links have waited for their confirmation for longer than a while.</summary>
     /// <param name="olderThan">How long.</param>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Tracking.Journal.Orders;
 using Tracking.Journal.Postgres;
 using Tracking.Journal.Sqlite;
 using Tracking.Journal.Writing;
@@ -12,7 +13,7 @@ namespace Tracking.Journal;
 public static class JournalRegistration
 {
     /// <summary>
-    /// Adds <see cref="IJournal"/>, <see cref="IJournalStore"/>, <see cref="IJournalReader"/> and <see cref="JournalWriter"/>,
+    /// Adds <see cref="IJournal"/>, <see cref="IJournalStore"/>, <see cref="IJournalReader"/>, <see cref="ILeaseStore"/>, <see cref="Orders.IOrderStore"/> and <see cref="JournalWriter"/>,
     /// each once. Who hosts grains starts the writer before them and disposes it after them.
     /// </summary>
     /// <param name="services">The host's services.</param>
@@ -23,7 +24,9 @@ public static class JournalRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<JournalOptions>, JournalOptionsRules>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IJournalStore>(CreateStore);
-        services.TryAddSingleton<IJournalReader>(provider => provider.GetRequiredService<IJournalStore>());
+        services.TryAddSingleton<IJournalReader>(provider => new OverlaidReader(provider.GetRequiredService<IJournalStore>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(provider => provider.GetRequiredService<IJournalStore>().Leases);
+        services.TryAddSingleton(provider => provider.GetRequiredService<IJournalStore>().Orders);
         services.TryAddSingleton(provider => new JournalWriter(
             provider.GetRequiredService<IJournalStore>(),
             provider.GetRequiredService<IOptions<JournalOptions>>().Value,

@@ -15,7 +15,7 @@ internal static class RowReader
 
     /// <summary>Columns of an open hold, of a table named o.</summary>
     public const string HoldColumns =
-        "o.hold_id, o.carrier, o.number, o.kind, o.authority, o.reason, o.legal_basis, o.port, o.placed_at, o.seller, o.stream, o.ordinal";
+        "o.hold_id, o.carrier, o.number, o.kind, o.authority, o.reason, o.legal_basis, o.port, o.placed_at, o.seller, o.stream, o.ordinal, o.order_key";
 
     /// <summary>The columns of a tally, in the order of <see cref="Counts"/>.</summary>
     public static readonly ImmutableArray<string> TallyColumns =
@@ -50,6 +50,7 @@ internal static class RowReader
         Port = Text(reader, 7),
         PlacedAt = Time(reader.GetInt64(8)),
         Seller = Text(reader, 9),
+        Order = Text(reader, 12),
     };
 
     public static SellerCounts Counts(DbDataReader reader) => new()

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Tracking.Contracts.Clearance;
@@ -45,13 +44,7 @@ internal sealed class ClearanceEndpoint(IGrainFactory grains, IResidentShipments
 
     public async Task ListAsync(HttpContext context, Partner partner)
     {
-        if (context.Request.ContentType?.StartsWith(JsonAnswer.MediaType, StringComparison.OrdinalIgnoreCase) != true)
-        {
-            await PartnerCalls.RefuseAsync(context, WrongMedia);
-            return;
-        }
-
-        var (body, problem) = await ReadAsync(context);
+        var (body, problem) = await WholeBody.ReadAsync(context, $"Send at most {ClearanceList.MostNumbers} numbers at once.");
         ClearanceList? list = null;
         if (body is not null)
         {
@@ -73,52 +66,6 @@ internal sealed class ClearanceEndpoint(IGrainFactory grains, IResidentShipments
         "Purpose missing or not known",
         $"Say what for: ?{Query}= one of {EnumTexts.Permitted<ClearancePurpose>()}.",
         new Complaint(Query, "is missing or not a permitted text", $"Permitted are {EnumTexts.Permitted<ClearancePurpose>()}."));
-
-    private static Problem WrongMedia { get; } = new(
-        "media-type", StatusCodes.Status415UnsupportedMediaType, "Media type not known", $"Send Content-Type {JsonAnswer.MediaType}.")
-    {
-        Errors = [new("Content-Type", "is missing or not known here", $"Send {JsonAnswer.MediaType}.")],
-    };
-
-    private static async Task<(ArrayBufferWriter<byte>? Body, Problem? Problem)> ReadAsync(HttpContext context)
-    {
-        await using var body = RequestBody.Open(context);
-        if (body is null)
-        {
-            return (null, new Problem("content-encoding", StatusCodes.Status415UnsupportedMediaType, "Content encoding not known", $"Send one of {RequestBody.Encodings}."));
-        }
-
-        var bytes = new ArrayBufferWriter<byte>(4_096);
-        try
-        {
-            while (true)
-            {
-                var read = await body.Reader.ReadAsync();
-                foreach (var segment in read.Buffer)
-                {
-                    bytes.Write(segment.Span);
-                }
-
-                body.Reader.AdvanceTo(read.Buffer.End);
-                if (bytes.WrittenCount > Limits.ItemBytes)
-                {
-                    await RequestBody.DropAsync(context, begun: true);
-                    return (null, Problem.TooMany(
-                        $"A list may have {Limits.ItemBytes} bytes.",
-                        new Complaint("", $"has more than {Limits.ItemBytes} bytes", $"Send at most {ClearanceList.MostNumbers} numbers at once.")));
-                }
-
-                if (read.IsCompleted)
-                {
-                    return (bytes, null);
-                }
-            }
-        }
-        catch (Exception exception) when (RequestBody.FaultOf(exception) is { } fault)
-        {
-            return (null, Problem.BadRequest("broken-body", "The body breaks off", fault));
-        }
-    }
 
     private static void Write(Utf8JsonWriter writer, ClearanceList list, ClearanceAnswer?[] answers, Partner partner)
     {

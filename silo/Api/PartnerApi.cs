@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Tracking.Formats.Json;
 using Tracking.Silo.Api.Description;
 using Tracking.Silo.Api.Messages;
+using Tracking.Silo.Api.Orders;
 using Tracking.Silo.Api.Reports;
 using Tracking.Silo.Ingest;
 using Tracking.Silo.Partners;
@@ -40,6 +41,7 @@ public static class PartnerApi
         services.AddSingleton<ReportEndpoint>();
         services.AddSingleton<MessageIntake>();
         services.AddWebhooks(configuration);
+        services.AddSingleton<OrderEndpoint>();
         services.AddApiDescription();
         return services;
     }
@@ -82,9 +84,21 @@ public static class PartnerApi
         api.MapGet("/clearance/{carrier}/{**number}", Answer(calls, clearance.OneAsync, ClearanceEndpoint.Query)).DescribeClearance();
         api.MapPost("/clearance", Answer(calls, clearance.ListAsync)).DescribeClearanceList();
         api.MapWebhooks(calls);
+        api.MapOrders(calls, services.GetRequiredService<OrderEndpoint>());
         api.MapFallbackToProblem();
         all.MapApiDescription();
         return all;
+    }
+
+    private static void MapOrders(this RouteGroupBuilder api, PartnerCalls calls, OrderEndpoint orders)
+    {
+        api.MapPost("/orders", Answer(calls, orders.PlaceAsync)).DescribeOrder();
+        api.MapPost("/orders/try", Answer(calls, orders.TryAsync)).DescribeOrderTrial();
+        api.MapGet("/orders", Answer(calls, orders.ListAsync, OrderEndpoint.Query)).DescribeOrderList();
+        api.MapGet("/orders/{owner}/{id}", Answer(calls, orders.GetAsync)).DescribeOrderView();
+        api.MapPost("/orders/{owner}/{id}/lift", Answer(calls, orders.LiftAsync)).DescribeOrderChange("lift", "Lift an order", "Exactly the holds that it placed are lifted with it, on every silo when this answers.");
+        api.MapPost("/orders/{owner}/{id}/clear", Answer(calls, orders.ClearAsync)).DescribeOrderChange("clear", "Clear one shipment of an order", "Names the epoch of the order that was looked at: an order that is placed anew counts again.");
+        api.MapPost("/orders/{owner}/{id}/contest", Answer(calls, orders.ContestAsync)).DescribeOrderChange("contest", "Object to an order", "The objection is recorded with its reason and shown with the order; the order stands until its owner lifts it or it runs out.");
     }
 
     /// <summary>A handler that the description can see: it looks at delegates, not at request delegates.</summary>
@@ -109,6 +123,7 @@ public static class PartnerApi
             ["sellers"] = "GET",
             ["reports"] = "GET",
             ["webhooks"] = "POST",
+            ["orders"] = "GET, POST",
         };
         api.MapFallback("{**rest}", context =>
         {

@@ -30,6 +30,18 @@ internal sealed class Partner(Actor actor, SpokenFor carriers, SpokenFor authori
         _ => carriers.Contains(fact.Source),
     };
 
+    /// <summary>Whether it may speak for an authority.</summary>
+    public bool SpeaksForAuthority(string code) => authorities.Contains(code);
+
+    /// <summary>Whether it may speak for a carrier.</summary>
+    public bool SpeaksForCarrier(string code) => carriers.Contains(code);
+
+    /// <summary>Whether it may speak for a marketplace or right holder.</summary>
+    public bool SpeaksForMarketplace(string code) => marketplaces.Contains(code);
+
+    /// <summary>Whether it may speak for an organisation, whatever that is.</summary>
+    public bool SpeaksFor(string code) => SpeaksForAuthority(code) || SpeaksForCarrier(code) || SpeaksForMarketplace(code);
+
     /// <summary>Whether it may ask about a carrier's shipments: that carrier, and every authority.</summary>
     public bool MayAskAbout(ShipmentNumber number) => IsAuthority || carriers.Contains(number.Carrier);
 

@@ -1,3 +1,4 @@
+using Tracking.Contracts.Clearance;
 using Tracking.Grains.Shipments;
 
 namespace Tracking.Api.Tests;
@@ -6,4 +7,6 @@ namespace Tracking.Api.Tests;
 internal sealed class NoResidents : IResidentShipments
 {
     public Task ReceiveAsync(Memory<ArrivingFacts> arriving) => Task.CompletedTask;
+
+    public ClearanceAnswer? TryClear(ClearanceQuestion question) => null;
 }

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Tracking.Grains.Orders;
 using Tracking.Grains.Shipments;
 using Tracking.Silo.Api;
 
@@ -35,6 +36,8 @@ internal sealed class Silo : IAsyncDisposable
 
     public World World { get; }
 
+    public OrderDeskDouble Orders => _app.Services.GetRequiredService<OrderDeskDouble>();
+
     public string Reports { get; }
 
     public Uri Address { get; }
@@ -57,6 +60,8 @@ internal sealed class Silo : IAsyncDisposable
         var world = new World();
         builder.Services.AddSingleton<IGrainFactory>(world);
         builder.Services.AddSingleton<IResidentShipments, NoResidents>();
+        builder.Services.AddSingleton<OrderDeskDouble>();
+        builder.Services.AddSingleton<IOrderDesk>(services => services.GetRequiredService<OrderDeskDouble>());
         builder.Services.AddPartnerApi(builder.Configuration);
         var app = builder.Build();
         app.MapPartnerApi();

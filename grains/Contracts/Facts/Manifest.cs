@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Tracking.Contracts.Identifiers;
 
 namespace Tracking.Contracts.Facts;
@@ -38,4 +39,8 @@ public sealed record Manifest : Fact
 
     /// <summary>A short hash of the parties' details, kept where the details themselves lie beside the stream; 0 before that.</summary>
     [Id(10)] public uint PartiesHash { get; init; }
+
+    /// <summary>Hashes of the consignee's name and address, by which standing orders find it; kept where the details themselves lie beside the stream; shown to nobody.</summary>
+    [JsonIgnore]
+    [Id(11)] public ImmutableArray<ulong> PartyFeatures { get; init; } = [];
 }

@@ -26,4 +26,6 @@ public sealed record HoldRow
     [Id(8)] public DateTimeOffset PlacedAt { get; init; }
     /// <summary>Seller as marketplace/account.</summary>
     [Id(9)] public string? Seller { get; init; }
+    /// <summary>The standing order that placed it, as owner/id; null where a decision did.</summary>
+    [Id(10)] public string? Order { get; init; }
 }

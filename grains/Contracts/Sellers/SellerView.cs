@@ -14,4 +14,6 @@ public sealed record SellerView
     [Id(2)] public required SellerCounts Counts { get; init; }
     /// <summary>When the seller's grain first heard of him; null where it never did.</summary>
     [Id(3)] public DateTimeOffset? FirstSeen { get; init; }
+    /// <summary>Orders that stand on him, latest first, as far as their marks let them be shown.</summary>
+    [Id(4)] public ImmutableArray<SellerOrder> Orders { get; init; } = [];
 }

@@ -13,6 +13,7 @@ namespace Tracking.Contracts.Shipments;
 /// <param name="PlacedAt">When it was placed.</param>
 /// <param name="RemovedAt">When it was lifted or completed; null while open.</param>
 /// <param name="Pieces">Pieces that it holds; empty: all.</param>
+/// <param name="Order">The standing order that placed it, as owner/id; null where a decision did.</param>
 [GenerateSerializer, Immutable, Alias("tracking.hold-view.v1")]
 public sealed record HoldView(
     [property: Id(0)] string Id,
@@ -24,4 +25,5 @@ public sealed record HoldView(
     [property: Id(6)] string? Port,
     [property: Id(7)] DateTimeOffset PlacedAt,
     [property: Id(8)] DateTimeOffset? RemovedAt,
-    [property: Id(9)] ImmutableArray<string> Pieces);
+    [property: Id(9)] ImmutableArray<string> Pieces,
+    [property: Id(10)] string? Order = null);

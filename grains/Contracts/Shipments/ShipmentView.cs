@@ -28,7 +28,7 @@ public sealed record ShipmentView
     [Id(8)] public ImmutableArray<CustomsView> Customs { get; init; } = [];
     /// <summary>All holds, open ones first.</summary>
     [Id(9)] public ImmutableArray<HoldView> Holds { get; init; } = [];
-    /// <summary>Pre-departure requests that are open.</summary>
+    /// <summary>Pre-departure requests and referrals that are open.</summary>
     [Id(10)] public ImmutableArray<HoldView> Requests { get; init; } = [];
     /// <summary>Pieces.</summary>
     [Id(11)] public ImmutableArray<PieceView> Pieces { get; init; } = [];

@@ -15,7 +15,8 @@ public static class ClearanceRules
     /// <param name="state">The shipment.</param>
     /// <param name="asked">The number asked about: the bill's, or a piece's.</param>
     /// <param name="purpose">The purpose.</param>
-    public static ClearanceResult Answer(ShipmentState state, string asked, ClearancePurpose purpose)
+    /// <param name="now">Now, microseconds since 1970 UTC: a referral counts for as long as the port has patience.</param>
+    public static ClearanceResult Answer(ShipmentState state, string asked, ClearancePurpose purpose, long now = 0)
     {
         ArgumentNullException.ThrowIfNull(state);
         if (state.Facts.IsEmpty)
@@ -23,6 +24,7 @@ public static class ClearanceRules
             return Alone(ClearanceRow.NeverSeen, purpose);
         }
 
+        state = ReferralRules.WithoutOutlived(state, now);
         var picture = state.Picture;
         var byPiece = asked != state.Number.Number || picture.Pieces.Contains(asked);
         var answers = byPiece ? [OfPiece(state, asked, purpose, partOf: null)] : OfBill(state, purpose);
@@ -131,6 +133,7 @@ public static class ClearanceRules
         {
             HoldNature.Request => ClearanceRow.RequestOpen,
             HoldNature.Exam => ClearanceRow.ExamOpen,
+            HoldNature.Referral => ClearanceRow.ReferralOpen,
             _ => picture.ArrivedIn.Contains(hold.Territory) ? ClearanceRow.HeldArrived : ClearanceRow.HeldNotArrived,
         };
     }

@@ -42,6 +42,12 @@ public sealed record Hold
     /// <summary>Since when the carrier could know of it, microseconds since 1970 UTC; null while it could not.</summary>
     public long? KnownAt { get; init; }
 
+    /// <summary>The standing order that placed it, as owner/id; null where a decision did.</summary>
+    public string? Order { get; init; }
+
+    /// <summary>Whether it is a hold or an exam: what is counted and listed as such.</summary>
+    public bool IsCounted => Nature is HoldNature.Hold or HoldNature.Exam;
+
     /// <summary>Whether it is open for at least one piece.</summary>
     public bool IsOpen => RemovedAt is null;
 

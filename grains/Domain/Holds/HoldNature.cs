@@ -9,4 +9,6 @@ public enum HoldNature : byte
     Exam = 1,
     /// <summary>A pre-departure request for information or screening: lifted by its removal.</summary>
     Request = 2,
+    /// <summary>A referral: private knowledge that waits for the port's decision; no hold.</summary>
+    Referral = 3,
 }

@@ -68,7 +68,7 @@ internal static class ViolationRules
 
     private static bool IsBroken(Hold hold, in Move move, bool arrived, List<Permit> permits, TimeSpan grace)
     {
-        if (hold.ByCarrier || hold.Nature == HoldNature.Request || hold.KnownAt is not { } known)
+        if (hold.ByCarrier || !hold.IsCounted || hold.KnownAt is not { } known)
         {
             return false;
         }

@@ -14,6 +14,8 @@ public static class EventNames
         PieceAnswered => "piece-answered",
         LinkTold => "link-told",
         HoldMadeKnown => "hold-made-known",
+        OrderMatched => "order-matched",
+        OrderReleased => "order-released",
         _ => throw new ArgumentOutOfRangeException(nameof(value), value?.GetType().Name, "Every event has a name."),
     };
 

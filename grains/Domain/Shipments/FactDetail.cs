@@ -1,4 +1,5 @@
 using Tracking.Contracts.Facts;
+using Tracking.Domain.Orders;
 
 namespace Tracking.Domain.Shipments;
 
@@ -20,8 +21,8 @@ public abstract record FactDetail
         {
             // A piece's number or a correction is the exception: most scans need no detail, and pieces forward their own.
             Scan => new ScanDetail(),
-            Manifest manifest => new ManifestDetail(manifest.Pieces, manifest.PieceCount, manifest.Origin?.Country, manifest.Destination?.Country, manifest.PortOfEntry),
-            Dispatch dispatch => new DispatchDetail(dispatch.Seller.ToString(), dispatch.Source),
+            Manifest manifest => new ManifestDetail(manifest.Pieces, manifest.PieceCount, manifest.Origin?.Country, manifest.Destination?.Country, manifest.PortOfEntry, ShipmentFeatures.Of(manifest)),
+            Dispatch dispatch => new DispatchDetail(dispatch.Seller.ToString(), dispatch.Source, ShipmentFeatures.Of(dispatch)),
             Decision decision => new DecisionDetail(decision),
             _ => null,
         };
@@ -51,12 +52,14 @@ public sealed record ScanDetail : FactDetail;
 /// <param name="Origin">Origin country.</param>
 /// <param name="Destination">Destination country.</param>
 /// <param name="PortOfEntry">Port of entry.</param>
-public sealed record ManifestDetail(ImmutableArray<string> Pieces, int? PieceCount, string? Origin, string? Destination, string? PortOfEntry) : FactDetail;
+/// <param name="Features">What standing orders can match.</param>
+public sealed record ManifestDetail(ImmutableArray<string> Pieces, int? PieceCount, string? Origin, string? Destination, string? PortOfEntry, ShipmentFeatures Features) : FactDetail;
 
 /// <summary>Of a dispatch.</summary>
 /// <param name="Seller">Seller as marketplace/account.</param>
 /// <param name="Marketplace">The marketplace that says so.</param>
-public sealed record DispatchDetail(string Seller, string Marketplace) : FactDetail;
+/// <param name="Features">What standing orders can match.</param>
+public sealed record DispatchDetail(string Seller, string Marketplace, ShipmentFeatures Features) : FactDetail;
 
 /// <summary>Of a decision: all of it.</summary>
 /// <param name="Decision">The decision.</param>

@@ -53,7 +53,7 @@ public static class HeadRules
         ArgumentNullException.ThrowIfNull(state);
         return state.Links.Belongs is not null
             ? []
-            : [.. state.Picture.Holds.Where(h => h.IsOpen && h.Nature != HoldNature.Request).Select(h => Row(state.Number, state.Picture, h))];
+            : [.. state.Picture.Holds.Where(h => h.IsOpen && h.IsCounted).Select(h => Row(state.Number, state.Picture, h))];
     }
 
     /// <summary>The customs record that matters most: import before transit before export, the territory where it is before others.</summary>
@@ -86,5 +86,6 @@ public static class HeadRules
         Port = hold.Terms.Port,
         PlacedAt = new ReportedTime(hold.PlacedAt, hold.OffsetMinutes).ToDateTimeOffset(),
         Seller = picture.Seller,
+        Order = hold.Order,
     };
 }

@@ -1,4 +1,5 @@
 using Tracking.Contracts.Facts;
+using Tracking.Domain.Orders;
 
 namespace Tracking.Domain.Shipments;
 
@@ -30,6 +31,6 @@ public static class PartyStore
             details.Add(KeyValuePair.Create(reference, party.Details));
             return party with { Reference = reference.ToString(), Details = null };
         }).ToImmutableArray();
-        return (manifest with { Parties = parties, PartiesHash = PartyHash.Of(manifest) }, details.ToImmutable());
+        return (manifest with { Parties = parties, PartiesHash = PartyHash.Of(manifest), PartyFeatures = ShipmentFeatures.OfParties(manifest) }, details.ToImmutable());
     }
 }

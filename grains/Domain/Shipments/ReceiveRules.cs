@@ -69,6 +69,8 @@ public static class ReceiveRules
         return value switch
         {
             DecisionReported => true,
+            // A sweep writes thousands of them: that the order was placed is the news.
+            OrderMatched or OrderReleased => false,
             ScanReported { Scan.Status: var status } when status.Main() == TransportStatus.Exception => true,
             _ => before.OpenHolds != after.OpenHolds || before.Violations != after.Violations || before.Discrepancies != after.Discrepancies,
         };

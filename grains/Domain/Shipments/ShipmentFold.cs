@@ -4,6 +4,7 @@ using Tracking.Contracts.Shipments;
 using Tracking.Contracts.Statuses;
 using Tracking.Domain.Customs;
 using Tracking.Domain.Holds;
+using Tracking.Domain.Orders;
 using Tracking.Domain.Routes;
 
 namespace Tracking.Domain.Shipments;
@@ -26,7 +27,7 @@ public sealed class ShipmentFold
     private RouteTrack route = RouteTrack.Start;
     private ManifestDetail? manifest;
     private OrderedFact? manifestAt;
-    private readonly Dictionary<string, (string Seller, OrderedFact Fact)> sellers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (DispatchDetail Detail, OrderedFact Fact)> sellers = new(StringComparer.Ordinal);
     private string? seller;
     private long lastAt;
 
@@ -42,21 +43,23 @@ public sealed class ShipmentFold
     /// <param name="facts">All facts, in any order.</param>
     /// <param name="links">What pieces answered.</param>
     /// <param name="known">Since when the carrier knows of single holds, by the hold's id.</param>
+    /// <param name="orders">What the stream says of standing orders.</param>
     /// <param name="rules">What is configured for the carrier.</param>
     internal static Folded Fold(
         ShipmentNumber number,
         FactMarks facts,
         LinkState links,
         ImmutableDictionary<string, long> known,
+        ImmutableDictionary<string, OrderMark> orders,
         CarrierRules rules)
     {
         ArgumentNullException.ThrowIfNull(links);
         ArgumentNullException.ThrowIfNull(known);
         ArgumentNullException.ThrowIfNull(rules);
-        return facts.IsEmpty ? new Folded(ShipmentPicture.Empty, null) : new ShipmentFold(number, rules, facts, links).Run(known);
+        return facts.IsEmpty ? new Folded(ShipmentPicture.Empty, null) : new ShipmentFold(number, rules, facts, links).Run(known, orders);
     }
 
-    private Folded Run(ImmutableDictionary<string, long> known)
+    private Folded Run(ImmutableDictionary<string, long> known, ImmutableDictionary<string, OrderMark> orders)
     {
         var counts = Corrections.Resolve(facts.AsSpan(), out var replacedBy, out var circles);
         DropDeleted(counts, replacedBy);
@@ -79,12 +82,35 @@ public sealed class ShipmentFold
 
         NoteRefusedLinks();
         NoteSellers();
+        PlaceOrders(orders);
         return new Folded(Draw(ordered, known), TrailOf(ordered, corrected: replacedBy.Length > 0));
     }
 
     // What a correction, a hold or a piece could change about a later scan is not followed: then all is folded anew.
     private Trail? TrailOf(ImmutableArray<OrderedFact> ordered, bool corrected) =>
         corrected || ordered.IsEmpty || !Pieces.IsEmpty || holds.Holds.Count > 0 ? null : new Trail(track.Journey, route, ordered[^1]);
+
+    // After the last fact: no decision lifts what a standing order holds.
+    private void PlaceOrders(ImmutableDictionary<string, OrderMark> orders)
+    {
+        if (!orders.IsEmpty)
+        {
+            var territory = CustomsTerritory.Of(manifest?.Destination) ?? "";
+            holds.Holds.AddRange(orders.Values.Select(mark => mark.ToHold(territory)).OrderBy(h => h.PlacedAt).ThenBy(h => h.Id, StringComparer.Ordinal));
+        }
+    }
+
+    // The last manifest and the last dispatch of each marketplace.
+    private ShipmentFeatures Features()
+    {
+        if (manifest is null && sellers.Count == 0)
+        {
+            return ShipmentFeatures.None;
+        }
+
+        var dispatches = sellers.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Value.Detail.Features);
+        return ShipmentFeatures.Join([.. manifest is null ? dispatches : dispatches.Prepend(manifest.Features)]);
+    }
 
     private ImmutableArray<string> Pieces => manifest?.Pieces ?? [];
 
@@ -155,7 +181,7 @@ public sealed class ShipmentFold
                 track.Begin(fact.Time);
                 break;
             case DispatchDetail detail:
-                sellers[detail.Marketplace] = (detail.Seller, fact);
+                sellers[detail.Marketplace] = (detail, fact);
                 seller = detail.Seller;
                 break;
             case DecisionDetail detail:
@@ -303,6 +329,7 @@ public sealed class ShipmentFold
             Destination = manifest?.Destination,
             PortOfEntry = manifest?.PortOfEntry,
             Seller = seller,
+            Features = Features(),
             Border = route.Border(manifest?.Origin, manifest?.Destination, rules.Domestic),
             Departed = route.HasDeparted(manifest?.Origin),
             ArrivedIn = route.ArrivedIn(manifest?.Destination),

@@ -1,6 +1,7 @@
 using Tracking.Contracts.Statuses;
 using Tracking.Domain.Customs;
 using Tracking.Domain.Holds;
+using Tracking.Domain.Orders;
 using Tracking.Domain.Routes;
 
 namespace Tracking.Domain.Shipments;
@@ -45,6 +46,8 @@ public sealed record ShipmentPicture
     public string? PortOfEntry { get; init; }
     /// <summary>Seller as marketplace/account, by the last dispatch that counts.</summary>
     public string? Seller { get; init; }
+    /// <summary>What standing orders can match of the manifest and the dispatches that count.</summary>
+    public ShipmentFeatures Features { get; init; } = ShipmentFeatures.None;
     /// <summary>Whether a border is on its way.</summary>
     public Border Border { get; init; }
     /// <summary>Whether it has left the territory that it comes from.</summary>
@@ -56,7 +59,7 @@ public sealed record ShipmentPicture
     /// <summary>Whether the number was possibly used again: a beginning after an end, sooner than the carrier's interval.</summary>
     public bool PossiblyReused { get; init; }
 
-    /// <summary>Open holds and exams; requests are not counted.</summary>
+    /// <summary>Open holds and exams; requests and referrals are not counted.</summary>
     public int OpenHolds
     {
         get
@@ -64,7 +67,7 @@ public sealed record ShipmentPicture
             var open = 0;
             foreach (var hold in Holds)
             {
-                open += hold.IsOpen && hold.Nature != HoldNature.Request ? 1 : 0;
+                open += hold.IsOpen && hold.IsCounted ? 1 : 0;
             }
 
             return open;

@@ -1,5 +1,7 @@
 using Tracking.Contracts.Facts;
 using Tracking.Contracts.Identifiers;
+using Tracking.Domain.Holds;
+using Tracking.Domain.Orders;
 using Tracking.Domain.Shipments.Events;
 
 namespace Tracking.Domain.Shipments;
@@ -27,6 +29,9 @@ public sealed record ShipmentState
     /// <summary>When the carrier was told of single holds by a clearance answer, by the hold's id.</summary>
     public ImmutableDictionary<string, long> Told { get; private init; } = ImmutableDictionary<string, long>.Empty;
 
+    /// <summary>What the stream says of standing orders, by order as owner/id.</summary>
+    public ImmutableDictionary<string, OrderMark> Orders { get; private init; } = ImmutableDictionary<string, OrderMark>.Empty;
+
     /// <summary>What the facts add up to.</summary>
     public ShipmentPicture Picture { get; private init; } = ShipmentPicture.Empty;
 
@@ -45,7 +50,7 @@ public sealed record ShipmentState
     {
         var added = marks.IsDefault ? MarksOf(events) : marks;
         var facts = Facts.With(added.AsSpan());
-        var (links, told) = (Links, Told);
+        var (links, told, orders) = (Links, Told, Orders);
         foreach (var next in events)
         {
             switch (next)
@@ -59,20 +64,35 @@ public sealed record ShipmentState
                 case HoldMadeKnown known:
                     told = told.TryGetValue(known.Hold, out var at) && at <= known.At ? told : told.SetItem(known.Hold, known.At);
                     break;
+                case OrderMatched matched:
+                    orders = orders.SetItem(matched.Order, new OrderMark(matched, null));
+                    break;
+                case OrderReleased released when orders.TryGetValue(released.Order, out var mark):
+                    orders = orders.SetItem(released.Order, mark with { FreedAt = released.At });
+                    break;
             }
         }
 
-        var folded = added.Length == events.Length && GoesOn(facts) is { } onward ? onward : ShipmentFold.Fold(Number, facts, links, told, Rules);
+        var folded = added.Length == events.Length && GoesOn(facts) is { } onward ? onward : ShipmentFold.Fold(Number, facts, links, told, orders, Rules);
         return this with
         {
             Version = Version + events.Length,
             Facts = facts,
             Links = links,
             Told = told,
+            Orders = orders,
             Picture = folded.Picture,
             Trail = folded.Trail,
         };
     }
+
+    /// <summary>The state as it will be when some events are written, at the version that it has.</summary>
+    /// <param name="events">Events that are not written yet.</param>
+    public ShipmentState AsIfAfter(ImmutableArray<ShipmentEvent> events) => events.IsEmpty ? this : After(events) with { Version = Version };
+
+    /// <summary>The state with other holds in its picture.</summary>
+    /// <param name="holds">The holds.</param>
+    internal ShipmentState WithHolds(ImmutableArray<Hold> holds) => this with { Picture = Picture with { Holds = holds } };
 
     private ImmutableArray<FactMark> MarksOf(ImmutableArray<ShipmentEvent> events)
     {

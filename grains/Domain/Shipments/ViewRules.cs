@@ -2,7 +2,9 @@ using Tracking.Contracts.Access;
 using Tracking.Contracts.Facts;
 using Tracking.Contracts.Identifiers;
 using Tracking.Contracts.Shipments;
+using Tracking.Contracts.Orders;
 using Tracking.Domain.Holds;
+using Tracking.Domain.Orders;
 using Tracking.Domain.Shipments.Events;
 
 namespace Tracking.Domain.Shipments;
@@ -40,8 +42,8 @@ public static class ViewRules
             StatusSince = picture.StatusSince is { } since ? Time(since) : null,
             LastPlace = facts.OfType<Scan>().LastOrDefault(s => s.Place?.ToString() == picture.LastPlace)?.Place,
             Customs = [.. picture.Customs.Select(c => new CustomsView(c.Territory, c.Procedure, c.Status, Time(c.Since), Released(c.ReleasedCount + c.ReleasedPieces.Length)))],
-            Holds = [.. picture.Holds.Where(h => h.Nature != HoldNature.Request).OrderBy(h => h.IsOpen ? 0 : 1).Select(h => Row(h, showRestricted))],
-            Requests = [.. picture.Holds.Where(h => h.Nature == HoldNature.Request && h.IsOpen).Select(h => Row(h, showRestricted))],
+            Holds = [.. picture.Holds.Where(h => h.IsCounted).OrderBy(h => h.IsOpen ? 0 : 1).Select(h => Row(h, showRestricted))],
+            Requests = [.. picture.Holds.Where(h => !h.IsCounted && h.IsOpen).Select(h => Row(h, showRestricted))],
             Pieces = [.. picture.Pieces.Select((p, i) => new PieceView(p, picture.PieceStatuses.IsEmpty ? picture.Status : picture.PieceStatuses[i], IsLinked(state, p)))],
             PieceCount = picture.PieceCount,
             Seller = picture.Seller,
@@ -96,7 +98,23 @@ public static class ViewRules
         PieceAnswered e => (e.At, Actor.System, $"Piece {e.Request.Piece.Number}: {Sentence(e)}"),
         LinkTold e => (e.At, Actor.System, e.Request.Linked ? $"Belongs to bill {e.Request.Bill.Number}." : $"No longer belongs to bill {e.Request.Bill.Number}."),
         HoldMadeKnown e => (e.At, e.To, $"A clearance answer made hold {e.Hold} known to the carrier."),
+        OrderMatched e => (e.At, Actor.System, $"Standing order {e.Order} {Verb(e.Effect)} it."),
+        OrderReleased e => (e.At, Actor.System, $"Standing order {e.Order} {Ending(e.Why)}."),
         _ => throw new ArgumentOutOfRangeException(nameof(value), value.GetType().Name, "Every event needs a sentence on the timeline."),
+    };
+
+    private static string Verb(OrderEffect effect) => effect switch
+    {
+        OrderEffect.Hold => "holds",
+        OrderEffect.Stop => "stops",
+        _ => "refers",
+    };
+
+    private static string Ending(OrderEnding why) => why switch
+    {
+        OrderEnding.Ended => "does not stand any more",
+        OrderEnding.Cleared => "does not concern it any more: it was cleared",
+        _ => "does not match it any more",
     };
 
     private static string Sentence(PieceAnswered answered) => answered.Answer switch
@@ -116,7 +134,8 @@ public static class ViewRules
         hold.Terms.Port,
         new ReportedTime(hold.PlacedAt, hold.OffsetMinutes).ToDateTimeOffset(),
         hold.RemovedAt is { } removed ? Time(removed) : null,
-        hold.Pieces);
+        hold.Pieces,
+        hold.Order);
 
     private static bool IsLinked(ShipmentState state, string piece) =>
         piece == state.Number.Number

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Orleans.Runtime;
 using Tracking.Grains.Leases;
+using Tracking.Grains.Orders;
 using Tracking.Grains.Shipments;
 
 namespace Tracking.Grains.Hosting;
@@ -25,11 +26,19 @@ public static class TrackingGrains
         silo.Services.AddSingleton<ResidentShipments>();
         silo.Services.AddSingleton<IResidentShipments>(provider => provider.GetRequiredService<ResidentShipments>());
         silo.Services.AddSingleton<ShipmentServices>();
+        silo.Services.AddSingleton<StandingOrders>();
+        silo.Services.AddSingleton<SweptEpoch>();
+        silo.Services.AddSingleton<OrderWriter>();
+        silo.Services.AddSingleton<LeaseWatch>();
+        silo.Services.AddSingleton<OrderTrials>();
+        silo.Services.AddSingleton<IOrderDesk, OrderDesk>();
         silo.Services.AddSingleton<SiloLease>();
         silo.Services.AddSingleton<ISiloLease>(provider => provider.GetRequiredService<SiloLease>());
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => provider.GetRequiredService<SiloLease>());
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, JournalLifecycle>();
         silo.Services.AddHostedService<LinkKeeper>();
+        silo.Services.AddHostedService<ResidentSweep>();
+        silo.Services.AddHostedService<JournalSweep>();
 
         // Parcels are scanned hours apart: with the default of 15 minutes nearly every scan would find a cold grain.
         silo.Configure<GrainCollectionOptions>(options => options.EnableActivationSheddingOnMemoryPressure = true);

@@ -19,6 +19,9 @@ internal sealed class ResidentShipments(IJournal journal) : IResidentShipments
 
     public void Leave(ShipmentStream stream) => streams.TryRemove(KeyValuePair.Create(stream.State.Number, stream));
 
+    /// <summary>The stream of a number whose grain lives here; null where none does.</summary>
+    public ShipmentStream? Find(ShipmentNumber number) => streams.GetValueOrDefault(number);
+
     public async Task ReceiveAsync(Memory<ArrivingFacts> arriving)
     {
         var begun = Begin(arriving.Span);

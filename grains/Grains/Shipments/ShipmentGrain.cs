@@ -89,7 +89,7 @@ internal sealed partial class ShipmentGrain(IGrainContext context, ShipmentServi
 
     public ValueTask<ClearanceAnswer> ClearOwnAsync(ClearanceQuestion question, CancellationToken cancellationToken)
     {
-        if (stream.State.Version == 0)
+        if (stream.Seen.Version == 0)
         {
             // A number never seen keeps no activation alive.
             this.DeactivateOnIdle();

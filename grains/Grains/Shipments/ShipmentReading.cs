@@ -21,6 +21,8 @@ internal static class ShipmentReading
             ? []
             : (await services.Reader.ReadPartiesAsync(references, cancellationToken)).ToDictionary(p => p.Key.ToString(), p => p.Value);
         var state = ShipmentState.Empty(number, services.Carriers.Of(number.Carrier)).After(loaded.Events);
-        return ViewRules.Of(state, loaded.Events, loaded.Life, parties, showRestricted);
+        // As the belt sees it: orders that are not written yet are in force all the same.
+        var seen = state.AsIfAfter(services.Orders.Reconcile(state));
+        return ViewRules.Of(seen, loaded.Events, loaded.Life, parties, showRestricted);
     }
 }

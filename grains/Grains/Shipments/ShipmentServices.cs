@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Tracking.Grains.Leases;
+using Tracking.Grains.Orders;
 using Tracking.Journal;
 
 namespace Tracking.Grains.Shipments;
@@ -12,6 +13,7 @@ internal sealed class ShipmentServices(
     CarrierBook carriers,
     ISiloLease lease,
     ResidentShipments residents,
+    StandingOrders orders,
     TimeProvider time,
     ILogger<ShipmentServices> logger)
 {
@@ -26,6 +28,8 @@ internal sealed class ShipmentServices(
     public ISiloLease Lease => lease;
 
     public ResidentShipments Residents => residents;
+
+    public StandingOrders Orders => orders;
 
     public TimeProvider Time => time;
 

@@ -24,6 +24,7 @@ internal sealed class ShipmentStream
     private Guid id;
     private int life;
     private bool closed;
+    private Overlaid? overlaid;
 
     private ShipmentStream(ShipmentServices services, Action giveUp, LoadedStream loaded)
     {
@@ -34,6 +35,28 @@ internal sealed class ShipmentStream
 
     /// <summary>What is durable.</summary>
     public ShipmentState State { get; private set; }
+
+    /// <summary>What is durable, and what the standing orders make of it: what belt and page are answered from. Remembered until one of the two changes.</summary>
+    public ShipmentState Seen
+    {
+        get
+        {
+            var (state, orders, known) = (State, services.Orders, overlaid);
+            if (orders.IsEmpty && state.Orders.IsEmpty)
+            {
+                return state;
+            }
+
+            // The epoch first: an order that comes in between is looked at once more.
+            var epoch = orders.Epoch;
+            if (known is null || known.Epoch != epoch || known.Of != state)
+            {
+                overlaid = known = new Overlaid(epoch, state, state.AsIfAfter(orders.Reconcile(state)));
+            }
+
+            return known.Seen;
+        }
+    }
 
     /// <summary>Its head row.</summary>
     public ShipmentHead Head { get; private set; }
@@ -46,12 +69,12 @@ internal sealed class ShipmentStream
 
     public ImmutableArray<LinkRequest> PendingLinks() => State.Links.Pending(State.Number, State.Picture, State.Version);
 
-    /// <summary>What the belt is told from what is durable: from any thread.</summary>
+    /// <summary>What the belt is told, from what is durable and what is ordered: from any thread.</summary>
     public ClearanceAnswer Clear(ClearanceQuestion question)
     {
-        // The state is read first and the lease checked after: whoever lost the lease in between does not say go.
-        var (state, now) = (State, services.Time.GetUtcNow());
-        var result = ClearanceRules.Answer(state, question.Number.Number, question.Purpose);
+        // State and orders are read first and the lease checked after: whoever lost the lease in between does not say go.
+        var (state, now) = (Seen, services.Time.GetUtcNow());
+        var result = ClearanceRules.Answer(state, question.Number.Number, question.Purpose, ReportedTime.From(now).Microseconds);
         if (!services.Lease.IsValid)
         {
             result = ClearanceRules.Alone(ClearanceRow.NotFenced, question.Purpose);
@@ -97,6 +120,32 @@ internal sealed class ShipmentStream
             var decision = ReceiveRules.Decide(State, facts);
             outcomes = decision.Outcomes;
             proposal = decision.Events.IsEmpty ? null : Propose(decision.Events, decision.Marks, []);
+            return true;
+        }
+        finally
+        {
+            if (proposal is null)
+            {
+                turn.Leave();
+            }
+        }
+    }
+
+    /// <summary>Decides on what standing orders make of it, from any thread, without a message to a grain.</summary>
+    /// <param name="proposal">What must become durable, then given to <see cref="Finish"/>; null where nothing is new.</param>
+    /// <returns>Whether it was decided on; if not, somebody else has the turn.</returns>
+    public bool TryBeginOrders(out Proposal? proposal)
+    {
+        proposal = null;
+        if (!turn.TryEnter())
+        {
+            return false;
+        }
+
+        try
+        {
+            var events = services.Orders.Reconcile(State);
+            proposal = events.IsEmpty ? null : Propose(events, default, []);
             return true;
         }
         finally
@@ -169,21 +218,43 @@ internal sealed class ShipmentStream
         await turn.EnterAsync();
         try
         {
-            for (var attempt = 0; !await TryAppendAsync(decide(State), parties, cancellationToken); attempt++)
+            // An order that came into force during the append: its sweep may have looked at the stream before it was durable.
+            for (var epoch = -1L; epoch != services.Orders.Epoch; decide = static _ => [], parties = [])
             {
-                giveUp();
-                if (attempt == MostConflicts)
-                {
-                    throw new TimeoutException($"Shipment {State.Number} is being written by another activation; send it again.");
-                }
-
-                Take(await services.Journal.LoadAsync(State.Number, cancellationToken));
+                epoch = services.Orders.Epoch;
+                await AppendUntilWonAsync(decide, parties, cancellationToken);
             }
         }
         finally
         {
             turn.Leave();
         }
+    }
+
+    private async Task AppendUntilWonAsync(
+        Func<ShipmentState, ImmutableArray<ShipmentEvent>> decide, ImmutableArray<PartyRecord> parties, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; !await TryAppendAsync(WithOrders(decide(State)), parties, cancellationToken); attempt++)
+        {
+            giveUp();
+            if (attempt == MostConflicts)
+            {
+                throw new TimeoutException($"Shipment {State.Number} is being written by another activation; send it again.");
+            }
+
+            Take(await services.Journal.LoadAsync(State.Number, cancellationToken));
+        }
+    }
+
+    // What is known now may match other orders than before.
+    private ImmutableArray<ShipmentEvent> WithOrders(ImmutableArray<ShipmentEvent> events)
+    {
+        if (services.Orders.IsEmpty && State.Orders.IsEmpty)
+        {
+            return events;
+        }
+
+        return events.AddRange(services.Orders.Reconcile(events.IsEmpty ? State : State.After(events)));
     }
 
     private async Task<bool> TryAppendAsync(ImmutableArray<ShipmentEvent> events, ImmutableArray<PartyRecord> parties, CancellationToken cancellationToken)
@@ -243,6 +314,7 @@ internal sealed class ShipmentStream
             Facts = facts,
             Holds = ChangedHolds(after),
             Parties = parties.IsDefault ? [] : parties,
+            Features = NewFeatures(after),
         };
     }
 
@@ -255,6 +327,24 @@ internal sealed class ShipmentStream
 
         var (old, now) = (HeadRules.OpenHolds(State), HeadRules.OpenHolds(after));
         return old.SequenceEqual(now) ? default : now;
+    }
+
+    // Ordinary scans bring none.
+    private ImmutableArray<ulong> NewFeatures(ShipmentState after)
+    {
+        HashSet<ulong>? found = null;
+        for (var index = State.Facts.Length; index < after.Facts.Length; index++)
+        {
+            var features = after.Facts[index].Detail switch
+            {
+                ManifestDetail manifest => manifest.Features,
+                DispatchDetail dispatch => dispatch.Features,
+                _ => null,
+            };
+            (features is null ? found : found ??= [])?.UnionWith(features?.Indexed ?? []);
+        }
+
+        return found is null ? default : [.. found];
     }
 
     private (ImmutableArray<Fact> Facts, ImmutableArray<PartyRecord> Parties) PartParties(ImmutableArray<Fact> facts)
@@ -299,4 +389,6 @@ internal sealed class ShipmentStream
         State = ShipmentState.Empty(loaded.Number, services.Carriers.Of(loaded.Number.Carrier)).After(loaded.Events);
         Head = HeadRules.Of(State);
     }
+
+    private sealed record Overlaid(long Epoch, ShipmentState Of, ShipmentState Seen);
 }

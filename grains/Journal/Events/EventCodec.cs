@@ -34,6 +34,12 @@ public static class EventCodec
     /// <summary>Number of <see cref="Domain.Shipments.Events.HoldMadeKnown"/>.</summary>
     public const short HoldMadeKnown = 7;
 
+    /// <summary>Number of <see cref="Domain.Shipments.Events.OrderMatched"/>.</summary>
+    public const short OrderMatched = 8;
+
+    /// <summary>Number of <see cref="Domain.Shipments.Events.OrderReleased"/>.</summary>
+    public const short OrderReleased = 9;
+
     // Relaxed: payloads are never part of a page, and an operator reads 'São Paulo' rather than its escapes.
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
@@ -59,6 +65,8 @@ public static class EventCodec
             PieceAnswered answered => Encode(PieceAnswered, notable, StoredLink.From(answered), stored.StoredLink),
             LinkTold told => Encode(LinkTold, notable, StoredLink.From(told), stored.StoredLink),
             HoldMadeKnown known => Encode(HoldMadeKnown, notable, StoredKnown.From(known), stored.StoredKnown),
+            OrderMatched matched => Encode(OrderMatched, notable, StoredOrderMatched.From(matched), stored.StoredOrderMatched),
+            OrderReleased released => Encode(OrderReleased, notable, StoredOrderReleased.From(released), stored.StoredOrderReleased),
             _ => throw new ArgumentException($"{value?.GetType().Name ?? "null"} has no number in the journal.", nameof(value)),
         };
     }
@@ -79,6 +87,8 @@ public static class EventCodec
             PieceAnswered => Read(type, payload, stored.StoredLink).ToAnswered(),
             LinkTold => Read(type, payload, stored.StoredLink).ToTold(),
             HoldMadeKnown => Read(type, payload, stored.StoredKnown).ToKnown(),
+            OrderMatched => Read(type, payload, stored.StoredOrderMatched).ToMatched(),
+            OrderReleased => Read(type, payload, stored.StoredOrderReleased).ToReleased(),
             _ => throw new InvalidDataException($"No event has the number {type}: it was written by a newer version."),
         };
     }

@@ -30,12 +30,14 @@ internal static class PostgresBeside
 
     private const string Holds =
         """
-        INSERT INTO open_holds (stream, ordinal, hold_id, carrier, number, kind, authority, reason, legal_basis, port, placed_at, seller)
-        SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+        INSERT INTO open_holds (stream, ordinal, hold_id, carrier, number, kind, authority, reason, legal_basis, port, placed_at, seller, order_key)
+        SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
         """;
 
     private const string Parties =
         "INSERT INTO parties (id, details) SELECT id, details::jsonb FROM unnest($1, $2) AS i(id, details) ON CONFLICT DO NOTHING";
+
+    private const string Features = "INSERT INTO features (hash, stream) SELECT * FROM unnest($1, $2) ON CONFLICT DO NOTHING";
 
     private const string Outbox =
         "INSERT INTO outbox (id, topic, payload) SELECT * FROM unnest($1, $2, $3) ON CONFLICT DO NOTHING";
@@ -59,6 +61,13 @@ internal static class PostgresBeside
             statements.BatchCommands.Add(new NpgsqlBatchCommand(Parties)
                 .Column(NpgsqlDbType.Uuid, parties, party => party.Id)
                 .Column(NpgsqlDbType.Text, parties, party => StoredDetails.Write(party.Details)));
+        }
+
+        if (winners.SelectMany(append => append.Features.IsDefault ? [] : append.Features.Select(hash => (Hash: (long)hash, append.Stream))).Order().ToList() is { Count: > 0 } features)
+        {
+            statements.BatchCommands.Add(new NpgsqlBatchCommand(Features)
+                .Column(NpgsqlDbType.Bigint, features, feature => feature.Hash)
+                .Column(NpgsqlDbType.Uuid, features, feature => feature.Stream));
         }
 
         if (winners.SelectMany(append => append.Outbox.IsDefault ? [] : append.Outbox).ToList() is { Count: > 0 } messages)
@@ -120,7 +129,8 @@ internal static class PostgresBeside
             .Text(rows, hold => hold.LegalBasis)
             .Text(rows, hold => hold.Port)
             .Column(NpgsqlDbType.Bigint, rows, row => RowReader.Microseconds(row.Hold.PlacedAt))
-            .Text(rows, hold => hold.Seller));
+            .Text(rows, hold => hold.Seller)
+            .Text(rows, hold => hold.Order));
     }
 
     private static NpgsqlBatchCommand Text(

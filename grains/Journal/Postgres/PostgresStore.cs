@@ -3,6 +3,7 @@ using Tracking.Contracts.Facts;
 using Tracking.Contracts.Identifiers;
 using Tracking.Contracts.Live;
 using Tracking.Contracts.Sellers;
+using Tracking.Journal.Orders;
 using Tracking.Journal.Writing;
 
 namespace Tracking.Journal.Postgres;
@@ -28,6 +29,8 @@ public sealed class PostgresStore : IJournalStore, IAsyncDisposable
         connections = new PostgresConnections(connectionString);
         this.time = time;
         this.logger = logger;
+        Leases = new PostgresLeases(connections.Hot);
+        Orders = new PostgresOrders(connections);
     }
 
     /// <inheritdoc/>
@@ -52,8 +55,10 @@ public sealed class PostgresStore : IJournalStore, IAsyncDisposable
         PostgresErrors.RunAsync(() => PostgresReads.LoadAsync(connections.Hot, numbers, cancellationToken));
 
     /// <inheritdoc/>
-    public ValueTask<bool> RenewLeaseAsync(string silo, Guid incarnation, TimeSpan length, CancellationToken cancellationToken) =>
-        PostgresErrors.RunAsync(() => PostgresLeases.RenewAsync(connections.Hot, silo, incarnation, length, cancellationToken));
+    public ILeaseStore Leases { get; }
+
+    /// <inheritdoc/>
+    public IOrderStore Orders { get; }
 
     /// <inheritdoc/>
     public ValueTask<ImmutableArray<ShipmentNumber>> FindPendingLinksAsync(TimeSpan olderThan, int max, CancellationToken cancellationToken) =>

@@ -41,9 +41,11 @@ internal sealed class SqliteBatch(SqliteSession session, long now)
 
     private const string AddHold =
         """
-        INSERT INTO open_holds (stream, ordinal, hold_id, carrier, number, kind, authority, reason, legal_basis, port, placed_at, seller)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO open_holds (stream, ordinal, hold_id, carrier, number, kind, authority, reason, legal_basis, port, placed_at, seller, order_key)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """;
+
+    private const string AddFeature = "INSERT INTO features (hash, stream) VALUES (?, ?) ON CONFLICT DO NOTHING";
 
     private static readonly string AddTally =
         $"INSERT INTO tallies (scope, slot, {string.Join(", ", RowReader.TallyColumns)}) "
@@ -133,6 +135,11 @@ internal sealed class SqliteBatch(SqliteSession session, long now)
                 party.Id.Bytes(), StoredDetails.Write(party.Details));
         }
 
+        foreach (var feature in append.Features.IsDefault ? [] : append.Features)
+        {
+            session.Hot(AddFeature).Bind((long)feature).Bind(append.Stream).Run();
+        }
+
         foreach (var message in append.Outbox.IsDefault ? [] : append.Outbox)
         {
             session.Execute(
@@ -157,7 +164,7 @@ internal sealed class SqliteBatch(SqliteSession session, long now)
             var hold = append.Holds[index];
             session.Hot(AddHold).Bind(append.Stream).Bind(index).Bind(hold.Id).Bind(hold.Carrier).Bind(hold.Number).Bind((int)hold.Kind)
                 .Bind(hold.Authority).Bind(hold.Reason).Bind(hold.LegalBasis).Bind(hold.Port).Bind(RowReader.Microseconds(hold.PlacedAt))
-                .Bind(hold.Seller).Run();
+                .Bind(hold.Seller).Bind(hold.Order).Run();
         }
     }
 }

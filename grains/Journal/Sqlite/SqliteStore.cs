@@ -3,6 +3,7 @@ using Tracking.Contracts.Facts;
 using Tracking.Contracts.Identifiers;
 using Tracking.Contracts.Live;
 using Tracking.Contracts.Sellers;
+using Tracking.Journal.Orders;
 
 namespace Tracking.Journal.Sqlite;
 
@@ -37,6 +38,8 @@ public sealed class SqliteStore : IJournalStore, IDisposable
         this.folder = folder;
         this.time = time;
         this.logger = logger;
+        Leases = new SqliteLeases(this);
+        Orders = new SqliteOrders(this);
     }
 
     private string File => Path.Combine(folder, FileName);
@@ -58,8 +61,10 @@ public sealed class SqliteStore : IJournalStore, IDisposable
         ReadAsync(session => SqliteReads.Load(session, numbers), cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<bool> RenewLeaseAsync(string silo, Guid incarnation, TimeSpan length, CancellationToken cancellationToken) =>
-        Writer.RunAsync(session => SqliteLeases.Renew(session, silo, incarnation, Now, length), cancellationToken);
+    public ILeaseStore Leases { get; }
+
+    /// <inheritdoc/>
+    public IOrderStore Orders { get; }
 
     /// <inheritdoc/>
     public ValueTask<ImmutableArray<ShipmentNumber>> FindPendingLinksAsync(TimeSpan olderThan, int max, CancellationToken cancellationToken) =>
@@ -112,6 +117,14 @@ public sealed class SqliteStore : IJournalStore, IDisposable
             writer?.Dispose();
         }
     }
+
+    /// <summary>Runs statements in one reading transaction.</summary>
+    internal ValueTask<T> ReadAsync<T>(Func<SqlSession, ValueTask<T>> work, CancellationToken cancellationToken) =>
+        ReadAsync(session => SqliteSqlSession.Run(session, work), cancellationToken);
+
+    /// <summary>Runs statements in one writing transaction.</summary>
+    internal ValueTask<T> WriteAsync<T>(Func<SqlSession, ValueTask<T>> work, CancellationToken cancellationToken) =>
+        Writer.RunAsync(session => session.InTransaction("BEGIN IMMEDIATE", () => SqliteSqlSession.Run(session, work)), cancellationToken);
 
     private long Now => RowReader.Microseconds(time.GetUtcNow());
 

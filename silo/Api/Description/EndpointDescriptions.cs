@@ -127,7 +127,7 @@ internal static class EndpointDescriptions
             return Task.CompletedTask;
         });
 
-    private static List<IOpenApiParameter> Number() =>
+    internal static List<IOpenApiParameter> Number() =>
         [PathParameter("carrier", "The carrier's code."), PathParameter("number", "Number of the bill or piece; a slash in it as it is or as %2F.")];
 
     internal static OpenApiParameter PathParameter(string name, string description) => new()
@@ -167,9 +167,10 @@ internal static class EndpointDescriptions
         "401" => "No valid API key.",
         "403" => "The key may not speak for that source, or not ask that.",
         "404" => "There is no such thing.",
+        "409" => "Something else is there already.",
         "413" => "Too many items or bytes; the limit is named.",
         "415" => "Media type or content encoding not known.",
-        "422" => "The one item was rejected.",
+        "422" => "The one item was rejected: its errors name the fields.",
         "429" => "Too much at once: come again after Retry-After, from where the answer says.",
         _ => "Not reachable now.",
     };

@@ -61,6 +61,10 @@ internal sealed class TrackingCluster : IAsyncDisposable
         where T : IGrainWithStringKey =>
         cluster.GetSiloServiceProvider(cluster.Silos[silo].SiloAddress).GetRequiredService<IGrainFactory>().GetGrain<T>(key);
 
+    /// <summary>A service of one silo.</summary>
+    public T ServiceOn<T>(int silo)
+        where T : notnull => cluster.GetSiloServiceProvider(cluster.Silos[silo].SiloAddress).GetRequiredService<T>();
+
     public Task KillAsync(int silo) => cluster.KillSiloAsync(cluster.Silos[silo]);
 
     public Task StartAnotherAsync() => cluster.StartAdditionalSiloAsync();

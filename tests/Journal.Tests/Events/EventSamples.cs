@@ -4,8 +4,10 @@ using Tracking.Contracts.Clearance;
 using Tracking.Contracts.Facts;
 using Tracking.Contracts.Holds;
 using Tracking.Contracts.Identifiers;
+using Tracking.Contracts.Orders;
 using Tracking.Contracts.Shipments;
 using Tracking.Contracts.Statuses;
+using Tracking.Domain.Orders;
 using Tracking.Domain.Shipments.Events;
 
 namespace Tracking.Journal.Tests.Events;
@@ -143,7 +145,10 @@ internal static class EventSamples
             })),
         Gen.Select(Link, Gen.Enum<LinkAnswer>(), Gen.Long).Select((link, answer, at) => (ShipmentEvent)new PieceAnswered(link, answer, at)),
         Gen.Select(Link, Gen.Long).Select((link, at) => (ShipmentEvent)new LinkTold(link, at)),
-        Gen.Select(Text, Who, Gen.Long).Select((hold, who, at) => (ShipmentEvent)new HoldMadeKnown(hold, who, at)));
+        Gen.Select(Text, Who, Gen.Long).Select((hold, who, at) => (ShipmentEvent)new HoldMadeKnown(hold, who, at)),
+        Gen.Select(Text, Gen.Long, Gen.Enum<OrderEffect>(), Gen.Enum<HoldKind>(), Gen.Bool, Gen.Long).Select((text, epoch, effect, kind, restricted, at) =>
+            (ShipmentEvent)new OrderMatched($"us-cbp/{text}", epoch, effect, kind, text, restricted, at, at)),
+        Gen.Select(Text, Gen.Long, Gen.Enum<OrderEnding>()).Select((text, at, why) => (ShipmentEvent)new OrderReleased($"us-cbp/{text}", at, why, at)));
 
     private static Gen<T> Pick<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 }

@@ -153,15 +153,19 @@ public abstract partial class StoreTests
     public async Task A_lease_is_the_last_runs_of_a_silo()
     {
         var (old, young) = (Guid.NewGuid(), Guid.NewGuid());
-        var length = TimeSpan.FromSeconds(3);
-        Assert.True(await Store.RenewLeaseAsync("s1", old, length, default));
-        Assert.True(await Store.RenewLeaseAsync("s1", old, length, default));
-        Assert.True(await Store.RenewLeaseAsync("s1", young, length, default));
-        Assert.False(await Store.RenewLeaseAsync("s1", old, length, default));
-        Assert.True(await Store.RenewLeaseAsync("s1", young, length, default));
-        Assert.True(await Store.RenewLeaseAsync("s2", old, length, default));
-        var many = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Store.RenewLeaseAsync("s3", Guid.NewGuid(), length, default).AsTask()));
+        Assert.Equal(LeaseAnswer.Revoked, await RenewAsync("s1", old));
+        Assert.True(await Store.Leases.EnterAsync("s1", old, default));
+        Assert.Equal(LeaseAnswer.Granted, await RenewAsync("s1", old));
+        Assert.True(await Store.Leases.EnterAsync("s1", young, default));
+        Assert.Equal(LeaseAnswer.Taken, await RenewAsync("s1", old));
+        Assert.False(await Store.Leases.EnterAsync("s1", old, default));
+        Assert.Equal(LeaseAnswer.Granted, await RenewAsync("s1", young));
+        Assert.True(await Store.Leases.EnterAsync("s2", old, default));
+        Assert.Equal(LeaseAnswer.Granted, await RenewAsync("s2", old));
+        var many = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Store.Leases.EnterAsync("s3", Guid.NewGuid(), default).AsTask()));
         Assert.All(many, Assert.True);
+
+        ValueTask<LeaseAnswer> RenewAsync(string silo, Guid incarnation) => Store.Leases.RenewAsync(silo, incarnation, 0, 0, default);
     }
 
     [Fact]

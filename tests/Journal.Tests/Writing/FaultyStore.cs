@@ -4,6 +4,7 @@ using Tracking.Contracts.Facts;
 using Tracking.Contracts.Identifiers;
 using Tracking.Contracts.Live;
 using Tracking.Contracts.Sellers;
+using Tracking.Journal.Orders;
 
 namespace Tracking.Journal.Tests.Writing;
 
@@ -76,8 +77,9 @@ internal sealed class FaultyStore(IJournalStore inner) : IJournalStore
 
     public ValueTask MigrateAsync(CancellationToken cancellationToken) => inner.MigrateAsync(cancellationToken);
 
-    public ValueTask<bool> RenewLeaseAsync(string silo, Guid incarnation, TimeSpan length, CancellationToken cancellationToken) =>
-        inner.RenewLeaseAsync(silo, incarnation, length, cancellationToken);
+    public ILeaseStore Leases => inner.Leases;
+
+    public IOrderStore Orders => inner.Orders;
 
     public ValueTask<ImmutableArray<ShipmentNumber>> FindPendingLinksAsync(TimeSpan olderThan, int max, CancellationToken cancellationToken) =>
         inner.FindPendingLinksAsync(olderThan, max, cancellationToken);

@@ -216,6 +216,7 @@ export interface HoldRow {
   readonly port: string | null;
   readonly placedAt: Instant;
   readonly seller: string | null;
+  readonly order: string | null;
 }
 
 export interface HoldTerms {
@@ -240,6 +241,7 @@ export interface HoldView {
   readonly placedAt: Instant;
   readonly removedAt: Instant | null;
   readonly pieces: readonly string[];
+  readonly order: string | null;
 }
 
 export interface LiveChange {
@@ -290,6 +292,14 @@ export interface Manifest {
   readonly withdraws: boolean;
   readonly evidence: Evidence | null;
 }
+
+export const orderEffectWords = [
+  'watch',
+  'refer',
+  'stop',
+  'hold',
+] as const;
+export type OrderEffect = (typeof orderEffectWords)[number];
 
 export interface Overview {
   readonly demo: boolean;
@@ -378,11 +388,22 @@ export interface SellerKey {
   readonly account: string;
 }
 
+export interface SellerOrder {
+  readonly order: string;
+  readonly effect: OrderEffect;
+  readonly reason: string;
+  readonly confidence: number;
+  readonly placedAt: Instant;
+  readonly expiresAt: Instant | null;
+  readonly objections: number;
+}
+
 export interface SellerView {
   readonly marketplace: string;
   readonly account: string;
   readonly counts: SellerCounts;
   readonly firstSeen: Instant | null;
+  readonly orders: readonly SellerOrder[];
 }
 
 export interface ShipmentNumber {
@@ -588,6 +609,8 @@ export const headlines = [
   'seller-named',
   'hold-made-known',
   'piece-linked',
+  'order-matched',
+  'order-released',
   'noted',
 ] as const;
 export type Headline = (typeof headlines)[number];

@@ -30,7 +30,7 @@ export function HoldList({ holds, empty }: { readonly holds: readonly HoldView[]
   );
 }
 
-type Part = 'placedAt' | 'removedAt' | 'port' | 'reason' | 'legalBasis' | 'reference' | 'pieces';
+type Part = 'placedAt' | 'removedAt' | 'port' | 'reason' | 'legalBasis' | 'reference' | 'order' | 'pieces';
 
 function partsOf(hold: HoldView): readonly (readonly [Part, string])[] {
   const parts: readonly (readonly [Part, string | null])[] = [
@@ -40,6 +40,7 @@ function partsOf(hold: HoldView): readonly (readonly [Part, string])[] {
     ['reason', hold.reason],
     ['legalBasis', hold.legalBasis],
     ['reference', hold.reference],
+    ['order', hold.order],
     ['pieces', hold.pieces.length > 0 ? hold.pieces.join(', ') : null],
   ];
   return parts.filter((part): part is readonly [Part, string] => part[1] !== null);

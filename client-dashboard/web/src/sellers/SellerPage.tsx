@@ -6,6 +6,7 @@ import { Problem } from '../server/http';
 import { ShipmentList } from '../shipments/ShipmentList';
 import { ErrorPanel } from '../shell/ErrorPanel';
 import { Loading } from '../shell/Loading';
+import { SellerOrders } from './SellerOrders';
 import { formatNumber, formatTime } from '../texts/format';
 
 const shown = ['shipments', 'announced', 'inTransit', 'held', 'seized', 'released', 'delivered', 'cancelled', 'discrepant', 'violations'] as const;
@@ -43,6 +44,7 @@ export function SellerPage() {
           ))}
         </dl>
       </section>
+      <SellerOrders orders={seller.orders} />
       <ShipmentList
         title={t('seller.shipments')}
         filter={filter}

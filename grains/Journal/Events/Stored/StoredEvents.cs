@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Tracking.Journal.Orders;
 
 namespace Tracking.Journal.Events.Stored;
 
@@ -10,5 +11,8 @@ namespace Tracking.Journal.Events.Stored;
 [JsonSerializable(typeof(StoredDecision))]
 [JsonSerializable(typeof(StoredLink))]
 [JsonSerializable(typeof(StoredKnown))]
+[JsonSerializable(typeof(StoredOrderMatched))]
+[JsonSerializable(typeof(StoredOrderReleased))]
+[JsonSerializable(typeof(StoredOrder))]
 [JsonSerializable(typeof(StoredDetails))]
 internal sealed partial class StoredEvents : JsonSerializerContext;

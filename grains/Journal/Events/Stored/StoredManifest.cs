@@ -11,6 +11,7 @@ internal sealed class StoredManifest : StoredFact
     [JsonPropertyName("pc")] public int? PieceCount { get; set; }
     [JsonPropertyName("pt")] public StoredParty[]? Parties { get; set; }
     [JsonPropertyName("ph")] public uint PartiesHash { get; set; }
+    [JsonPropertyName("pf")] public ulong[]? PartyFeatures { get; set; }
     [JsonPropertyName("fr")] public StoredPlace? Origin { get; set; }
     [JsonPropertyName("to")] public StoredPlace? Destination { get; set; }
     [JsonPropertyName("g")] public StoredGoods[]? Goods { get; set; }
@@ -28,6 +29,7 @@ internal sealed class StoredManifest : StoredFact
             PieceCount = manifest.PieceCount,
             Parties = StoredParty.From(manifest.Parties),
             PartiesHash = manifest.PartiesHash,
+            PartyFeatures = manifest.PartyFeatures.IsDefaultOrEmpty ? null : [.. manifest.PartyFeatures],
             Origin = StoredPlace.From(manifest.Origin),
             Destination = StoredPlace.From(manifest.Destination),
             Goods = StoredGoods.From(manifest.Goods),
@@ -55,6 +57,7 @@ internal sealed class StoredManifest : StoredFact
         PieceCount = PieceCount,
         Parties = StoredParty.ToParties(Parties),
         PartiesHash = PartiesHash,
+        PartyFeatures = PartyFeatures is null ? [] : [.. PartyFeatures],
         Origin = Origin?.ToPlace(),
         Destination = Destination?.ToPlace(),
         Goods = StoredGoods.ToLines(Goods),
