@@ -13,7 +13,7 @@ namespace Tracking.Journal;
 public static class JournalRegistration
 {
     /// <summary>
-    /// Adds <see cref="IJournal"/>, <see cref="IJournalStore"/>, <see cref="IJournalReader"/>, <see cref="ILeaseStore"/>, <see cref="Orders.IOrderStore"/> and <see cref="JournalWriter"/>,
+    /// Adds <see cref="IJournal"/>, <see cref="IJournalStore"/>, <see cref="IJournalReader"/>, <see cref="ILeaseStore"/>, <see cref="Orders.IOrderStore"/>, <see cref="Epcis.IEventStore"/> and <see cref="JournalWriter"/>,
     /// each once. Who hosts grains starts the writer before them and disposes it after them.
     /// </summary>
     /// <param name="services">The host's services.</param>
@@ -27,6 +27,7 @@ public static class JournalRegistration
         services.TryAddSingleton<IJournalReader>(provider => new OverlaidReader(provider.GetRequiredService<IJournalStore>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(provider => provider.GetRequiredService<IJournalStore>().Leases);
         services.TryAddSingleton(provider => provider.GetRequiredService<IJournalStore>().Orders);
+        services.TryAddSingleton(provider => provider.GetRequiredService<IJournalStore>().Events);
         services.TryAddSingleton(provider => new JournalWriter(
             provider.GetRequiredService<IJournalStore>(),
             provider.GetRequiredService<IOptions<JournalOptions>>().Value,

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Tracking.Formats.Json;
 using Tracking.Silo.Api.Description;
+using Tracking.Silo.Api.Epcis;
 using Tracking.Silo.Api.Messages;
 using Tracking.Silo.Api.Orders;
 using Tracking.Silo.Api.Reports;
@@ -42,6 +43,7 @@ public static class PartnerApi
         services.AddSingleton<MessageIntake>();
         services.AddWebhooks(configuration);
         services.AddSingleton<OrderEndpoint>();
+        services.AddEpcis();
         services.AddApiDescription();
         return services;
     }
@@ -86,6 +88,7 @@ public static class PartnerApi
         api.MapWebhooks(calls);
         api.MapOrders(calls, services.GetRequiredService<OrderEndpoint>());
         api.MapFallbackToProblem();
+        all.MapEpcis(calls);
         all.MapApiDescription();
         return all;
     }

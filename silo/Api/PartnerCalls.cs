@@ -31,6 +31,13 @@ internal sealed partial class PartnerCalls(PartnerDirectory partners, ILogger<Pa
             }
         });
 
+    /// <summary>Answers a call whose handler looks at the query itself.</summary>
+    /// <param name="context">The call.</param>
+    /// <param name="handler">What answers it once it is known who calls.</param>
+    public Task AnswerAnyQueryAsync(HttpContext context, Handler handler) => AnswerAsync(
+        context,
+        () => partners.Find(context.Request) is { } partner ? handler(context, partner) : RefuseNoKeyAsync(context));
+
     /// <summary>Answers a call whose caller is told apart by the handler itself.</summary>
     /// <param name="context">The call.</param>
     /// <param name="handler">What answers it.</param>

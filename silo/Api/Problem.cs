@@ -5,7 +5,7 @@ using Tracking.Formats;
 namespace Tracking.Silo.Api;
 
 /// <summary>An error as RFC 9457 describes it, with the fields that are wrong and what to do about each.</summary>
-/// <param name="Type">The last part of its type, which is <c>urn:tracking:problem:…</c>.</param>
+/// <param name="Type">The last part of its type, which is <c>urn:tracking:problem:…</c>; or the whole of it, which has a colon.</param>
 /// <param name="Status">HTTP status.</param>
 /// <param name="Title">What kind of error it is; the same for all of its type.</param>
 /// <param name="Detail">What happened here, and what to do.</param>
@@ -50,7 +50,7 @@ internal sealed record Problem(string Type, int Status, string Title, string Det
     public void Write(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        writer.WriteString("type"u8, $"urn:tracking:problem:{Type}");
+        writer.WriteString("type"u8, Type.Contains(':') ? Type : $"urn:tracking:problem:{Type}");
         writer.WriteString("title"u8, Title);
         writer.WriteNumber("status"u8, Status);
         writer.WriteString("detail"u8, Detail);

@@ -22,6 +22,12 @@ internal sealed class Partner(Actor actor, SpokenFor carriers, SpokenFor authori
     /// <summary>What it may speak for, in words.</summary>
     public string Rights => $"carriers: {carriers}; authorities: {authorities}; marketplaces: {marketplaces}";
 
+    /// <summary>The carrier that it speaks for, where it is one only.</summary>
+    public string? OnlyCarrier => carriers.Only;
+
+    /// <summary>Somebody whose rights were looked at before.</summary>
+    public static Partner Trusted(Actor actor) => new(actor, SpokenFor.Everybody, SpokenFor.Everybody, SpokenFor.Everybody);
+
     /// <summary>Whether it may hand in a fact in the name of its source.</summary>
     public bool SpeaksFor(Fact fact) => fact switch
     {

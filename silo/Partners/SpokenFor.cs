@@ -17,6 +17,9 @@ internal sealed class SpokenFor
 
     public bool IsNobody => _codes is { Count: 0 };
 
+    /// <summary>The code, where it is one only.</summary>
+    public string? Only => _codes is { Count: 1 } ? _codes.Items[0] : null;
+
     public bool Contains(string code) => _codes is null || _codes.Contains(code);
 
     public override string ToString() => _codes switch

@@ -12,6 +12,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Tracking.Grains.Orders;
 using Tracking.Grains.Shipments;
+using Tracking.Journal;
+using Tracking.Journal.Epcis;
 using Tracking.Silo.Api;
 
 namespace Tracking.Api.Tests;
@@ -38,6 +40,8 @@ internal sealed class Silo : IAsyncDisposable
 
     public OrderDeskDouble Orders => _app.Services.GetRequiredService<OrderDeskDouble>();
 
+    public IEventStore Events => _app.Services.GetRequiredService<IEventStore>();
+
     public string Reports { get; }
 
     public Uri Address { get; }
@@ -53,7 +57,7 @@ internal sealed class Silo : IAsyncDisposable
         var reports = Path.Combine(Path.GetTempPath(), "tracking-tests", Path.GetRandomFileName());
         builder.Configuration.AddInMemoryCollection(
         [
-            new("Reports:Folder", reports),
+            new("Reports:Folder", Path.Combine(reports, "reports")),
             .. keys ? Keys() : [new("Partners:Open", "true")],
         ]);
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
@@ -62,8 +66,10 @@ internal sealed class Silo : IAsyncDisposable
         builder.Services.AddSingleton<IResidentShipments, NoResidents>();
         builder.Services.AddSingleton<OrderDeskDouble>();
         builder.Services.AddSingleton<IOrderDesk>(services => services.GetRequiredService<OrderDeskDouble>());
+        builder.Services.AddJournal(options => (options.Store, options.Folder) = (JournalOptions.Sqlite, Path.Combine(reports, "journal")));
         builder.Services.AddPartnerApi(builder.Configuration);
         var app = builder.Build();
+        await app.Services.GetRequiredService<IJournalStore>().MigrateAsync(CancellationToken.None);
         app.MapPartnerApi();
         await app.StartAsync();
         return new Silo(app, world, reports);

@@ -3,6 +3,7 @@ using Tracking.Contracts.Facts;
 using Tracking.Contracts.Identifiers;
 using Tracking.Contracts.Live;
 using Tracking.Contracts.Sellers;
+using Tracking.Journal.Epcis;
 using Tracking.Journal.Orders;
 
 namespace Tracking.Journal.Sqlite;
@@ -40,6 +41,7 @@ public sealed class SqliteStore : IJournalStore, IDisposable
         this.logger = logger;
         Leases = new SqliteLeases(this);
         Orders = new SqliteOrders(this);
+        Events = new SqliteEvents(this);
     }
 
     private string File => Path.Combine(folder, FileName);
@@ -65,6 +67,9 @@ public sealed class SqliteStore : IJournalStore, IDisposable
 
     /// <inheritdoc/>
     public IOrderStore Orders { get; }
+
+    /// <inheritdoc/>
+    public IEventStore Events { get; }
 
     /// <inheritdoc/>
     public ValueTask<ImmutableArray<ShipmentNumber>> FindPendingLinksAsync(TimeSpan olderThan, int max, CancellationToken cancellationToken) =>
@@ -125,6 +130,10 @@ public sealed class SqliteStore : IJournalStore, IDisposable
     /// <summary>Runs statements in one writing transaction.</summary>
     internal ValueTask<T> WriteAsync<T>(Func<SqlSession, ValueTask<T>> work, CancellationToken cancellationToken) =>
         Writer.RunAsync(session => session.InTransaction("BEGIN IMMEDIATE", () => SqliteSqlSession.Run(session, work)), cancellationToken);
+
+    /// <summary>Runs prepared statements in one writing transaction.</summary>
+    internal ValueTask<T> RunAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken) =>
+        Writer.RunAsync(session => session.InTransaction("BEGIN IMMEDIATE", () => work(session)), cancellationToken);
 
     private long Now => RowReader.Microseconds(time.GetUtcNow());
 

@@ -14,7 +14,7 @@ internal static class ApiDescription
     public static void AddApiDescription(this IServiceCollection services) => services.AddOpenApi(Name, options =>
     {
         // The page's host may have endpoints of its own, which are not the partners' business.
-        options.ShouldInclude = description => description.RelativePath?.StartsWith("v1/", StringComparison.Ordinal) == true;
+        options.ShouldInclude = description => description.RelativePath is { } path && (path.StartsWith("v1/", StringComparison.Ordinal) || path.StartsWith("epcis", StringComparison.Ordinal));
         options.AddDocumentTransformer((document, _, _) =>
         {
             Describe(document);

@@ -47,6 +47,14 @@ public sealed class Findings
     /// <summary>How many facts there are so far.</summary>
     public int Facts => _facts.Count;
 
+    /// <summary>The facts from an index on.</summary>
+    /// <param name="first">The index.</param>
+    public ImmutableArray<Fact> FactsFrom(int first) => first == _facts.Count ? [] : [.. _facts.Skip(first)];
+
+    /// <summary>The complaints from an index on, as far as they are kept.</summary>
+    /// <param name="first">The index.</param>
+    public ImmutableArray<Complaint> ComplaintsFrom(int first) => first >= _complaints.Count ? [] : [.. _complaints.Skip(first)];
+
     /// <summary>Adds a fact; evidence, time of receipt and reporter are set here.</summary>
     /// <param name="fact">The fact.</param>
     /// <param name="where">Line, segment or JSON path.</param>

@@ -56,6 +56,19 @@ internal static class DocumentRules
         return null;
     }
 
+    /// <summary>The context of a document beside the standard's own, as JSON; null where there is none.</summary>
+    public static string? NamespacesOf(JsonElement root)
+    {
+        if (!root.TryGetProperty("@context", out var context))
+        {
+            return null;
+        }
+
+        var own = context.ValueKind == JsonValueKind.Array ? context.EnumerateArray().ToArray() : [context];
+        own = [.. own.Where(c => c.ValueKind != JsonValueKind.String || !c.GetString()!.EndsWith("epcis-context.jsonld", StringComparison.Ordinal))];
+        return own.Length == 0 ? null : $"[{string.Join(',', own.Select(c => c.GetRawText()))}]";
+    }
+
     private static JsonElement? At(JsonElement from, string path)
     {
         foreach (var step in path.Split('/'))

@@ -1,7 +1,5 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Xml;
-using System.Xml.Linq;
 using Tracking.Formats.Adapters;
 
 namespace Tracking.Formats.Epcis;
@@ -36,18 +34,27 @@ public sealed class EpcisAdapter : IAdapter
     {
         ArgumentNullException.ThrowIfNull(context);
         var findings = new Findings(this, message.Span, context);
+        Walk(message, findings, (one, where) => Event(one, where, findings));
+        return findings.ToReading();
+    }
+
+    /// <summary>Goes through the events of a message; what is around them is complained of.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="findings">Where to complain.</param>
+    /// <param name="each">Takes each event and where it stands. The element lives no longer than the call.</param>
+    /// <returns>The namespaces of a document beside the standard's, as JSON; null where there are none.</returns>
+    internal static string? Walk(ReadOnlyMemory<byte> message, Findings findings, Action<JsonElement, string> each)
+    {
         var rest = message.Span.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? message[3..] : message;
         try
         {
             if (rest.Span.TrimStart(" \t\r\n"u8) is [(byte)'<', ..])
             {
-                Xml(rest[(rest.Length - rest.Span.TrimStart(" \t\r\n"u8).Length)..], findings);
+                return Xml(rest[(rest.Length - rest.Span.TrimStart(" \t\r\n"u8).Length)..], findings, each);
             }
-            else
-            {
-                using var document = JsonDocument.Parse(rest, new JsonDocumentOptions { MaxDepth = 64 });
-                Json(document.RootElement, findings);
-            }
+
+            using var document = JsonDocument.Parse(rest, new JsonDocumentOptions { MaxDepth = 64 });
+            return Json(document.RootElement, findings, each);
         }
         catch (JsonException fault)
         {
@@ -62,50 +69,51 @@ public sealed class EpcisAdapter : IAdapter
             findings.Complain("/", "has text that is not in its encoding, or a name twice", "Send UTF-8.");
         }
 
-        return findings.ToReading();
+        return null;
     }
 
-    private static void Json(JsonElement root, Findings findings)
+    private static string? Json(JsonElement root, Findings findings, Action<JsonElement, string> each)
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
             findings.Complain("/", "is no object", "Send an EPCISDocument or an event.");
-            return;
+            return null;
         }
 
         if (!root.TryGetProperty("type", out var type))
         {
             QueryRules.Check(root, findings);
-            return;
+            return null;
         }
 
         if (type.ValueKind == JsonValueKind.String && EventShape.Types.ContainsKey(type.GetString()!))
         {
-            Event(root, "", findings);
-            return;
+            each(root, "");
+            return null;
         }
 
         if (DocumentRules.EventsOf(root, findings) is not { } found)
         {
-            return;
+            return null;
         }
 
         var at = 0;
         foreach (var one in found.Events.EnumerateArray())
         {
-            Event(one, $"{found.Where}/{at++}", findings);
+            each(one, $"{found.Where}/{at++}");
         }
 
         findings.Understood += at == 0 ? 1 : 0;
+        return DocumentRules.NamespacesOf(root);
     }
 
-    private static void Xml(ReadOnlyMemory<byte> message, Findings findings)
+    private static string? Xml(ReadOnlyMemory<byte> message, Findings findings, Action<JsonElement, string> each)
     {
         var root = EpcisXml.Load(message);
         if (root.Descendants().FirstOrDefault(e => e.Name.LocalName == "Poll") is { } poll)
         {
             QueryRules.Check(poll, findings);
-            return;
+            return null;
         }
 
         var at = 0;
@@ -121,7 +129,7 @@ public sealed class EpcisAdapter : IAdapter
 
             // Elements that are repeated where one is permitted make a name twice, which JSON has not.
             using var json = JsonDocument.Parse(EpcisXml.ToJson(one).ToJsonString(), new JsonDocumentOptions { MaxDepth = 128 });
-            Event(json.RootElement, where, findings);
+            each(json.RootElement, where);
         }
 
         if (at == 0 && !root.Name.LocalName.StartsWith("EPCIS", StringComparison.Ordinal))
@@ -132,6 +140,8 @@ public sealed class EpcisAdapter : IAdapter
         {
             findings.Understood++;
         }
+
+        return EpcisXml.NamespacesOf(root);
     }
 
     private static void Event(JsonElement one, string where, Findings findings)

@@ -60,6 +60,21 @@ internal static class EpcisXml
         return json;
     }
 
+    /// <summary>The namespaces that a document declares beside the standard's, as a context of JSON-LD; null where there are none.</summary>
+    public static string? NamespacesOf(XElement root)
+    {
+        var own = new JsonObject();
+        foreach (var declared in root.DescendantsAndSelf().SelectMany(e => e.Attributes()).Where(a => a.IsNamespaceDeclaration && a.Name.LocalName != "xmlns"))
+        {
+            if (!declared.Value.StartsWith("urn:epcglobal:", StringComparison.Ordinal) && !declared.Value.StartsWith("http://www.w3.org/", StringComparison.Ordinal))
+            {
+                own[declared.Name.LocalName] = declared.Value;
+            }
+        }
+
+        return own.Count == 0 ? null : new JsonArray(own).ToJsonString();
+    }
+
     private static IEnumerable<XElement> Unwrapped(XElement extension) =>
         extension.Elements().SelectMany(e => e.Name.LocalName == "extension" && IsStandard(e.Name) ? e.Elements() : [e]);
 

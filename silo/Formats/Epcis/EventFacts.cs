@@ -191,6 +191,30 @@ internal static class EventFacts
         }
     }
 
+    /// <summary>The beginning of ids that are given to events that come without, so that the same event always gets the same.</summary>
+    public const string GivenId = "urn:tracking:event:";
+
+    /// <summary>The id by which the facts of an event are known: the event's own, or a hash of what it says without the declaration that it was an error.</summary>
+    public static string IdOf(JsonElement one)
+    {
+        if (Text(one, "eventID") is { } id)
+        {
+            return Shorten(id.StartsWith(GivenId, StringComparison.Ordinal) ? id[GivenId.Length..] : id);
+        }
+
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var field in one.EnumerateObject().Where(f => f.Name is not ("errorDeclaration" or "recordTime" or "@context")).OrderBy(f => f.Name, StringComparer.Ordinal))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{field.Name}={field.Value.GetRawText()}\n"));
+        }
+
+        return $"sha256:{Convert.ToHexStringLower(hash.GetHashAndReset())}";
+    }
+
+    private static string Shorten(string id) => id.Length <= Limits.Id && id.All(c => c is > ' ' and <= '~')
+        ? id
+        : $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))}";
+
     private static string? Text(JsonElement one, string name) => one.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     /// <summary>What is the same for all things of an event.</summary>
@@ -219,26 +243,5 @@ internal static class EventFacts
         public string? CorrectsFor(ShipmentNumber number) => Corrects is null ? null : Shorten($"{Corrects}#{number.Number}");
 
         private static string? Word(JsonElement one, string name) => Text(one, name) is { } word ? Vocabulary.Short(word) : null;
-
-        /// <summary>The event's id, or a hash of what it says without the declaration that it was an error.</summary>
-        private static string IdOf(JsonElement one)
-        {
-            if (Text(one, "eventID") is { } id)
-            {
-                return Shorten(id);
-            }
-
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            foreach (var field in one.EnumerateObject().Where(f => f.Name is not ("errorDeclaration" or "recordTime" or "@context")).OrderBy(f => f.Name, StringComparer.Ordinal))
-            {
-                hash.AppendData(Encoding.UTF8.GetBytes($"{field.Name}={field.Value.GetRawText()}\n"));
-            }
-
-            return $"sha256:{Convert.ToHexStringLower(hash.GetHashAndReset())}";
-        }
-
-        private static string Shorten(string id) => id.Length <= Limits.Id && id.All(c => c is > ' ' and <= '~')
-            ? id
-            : $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))}";
     }
 }

@@ -4,6 +4,7 @@ using Tracking.Contracts.Facts;
 using Tracking.Contracts.Identifiers;
 using Tracking.Contracts.Live;
 using Tracking.Contracts.Sellers;
+using Tracking.Journal.Epcis;
 using Tracking.Journal.Orders;
 
 namespace Tracking.Journal.Tests.Writing;
@@ -80,6 +81,8 @@ internal sealed class FaultyStore(IJournalStore inner) : IJournalStore
     public ILeaseStore Leases => inner.Leases;
 
     public IOrderStore Orders => inner.Orders;
+
+    public IEventStore Events => inner.Events;
 
     public ValueTask<ImmutableArray<ShipmentNumber>> FindPendingLinksAsync(TimeSpan olderThan, int max, CancellationToken cancellationToken) =>
         inner.FindPendingLinksAsync(olderThan, max, cancellationToken);
