@@ -57,8 +57,7 @@ internal sealed partial class CaptureFollow(IEventStore store, FactIngest ingest
         await store.EndAsync(ends, Now, CancellationToken.None);
     }
 
-    /// <summary>Now, microseconds since 1970 UTC.</summary>
-    public long Now => (time.GetUtcNow().UtcTicks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
+    private long Now => (time.GetUtcNow().UtcTicks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
 
     private async Task TellAsync((int Job, Fact Fact)[] part, IReadOnlyList<(CaptureJob Job, Actor By, IEnumerable<Fact> Facts)> jobs, Told[] told)
     {

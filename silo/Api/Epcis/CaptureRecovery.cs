@@ -24,7 +24,8 @@ internal sealed partial class CaptureRecovery(IEventStore store, CaptureFollow f
     /// <returns>How many jobs were taken over.</returns>
     public async Task<int> RecoverAsync(CancellationToken cancellationToken)
     {
-        var open = await store.ClaimAsync(Claimant, follow.Now, follow.Now + (long)Lease.TotalMicroseconds, JobsTogether, cancellationToken);
+        var now = (time.GetUtcNow().UtcTicks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
+        var open = await store.ClaimAsync(Claimant, now, now + (long)Lease.TotalMicroseconds, JobsTogether, cancellationToken);
         foreach (var job in open)
         {
             await FinishAsync(job, cancellationToken);

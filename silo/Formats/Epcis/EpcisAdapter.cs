@@ -53,7 +53,7 @@ public sealed class EpcisAdapter : IAdapter
                 return Xml(rest[(rest.Length - rest.Span.TrimStart(" \t\r\n"u8).Length)..], findings, each);
             }
 
-            using var document = JsonDocument.Parse(rest, new JsonDocumentOptions { MaxDepth = 64 });
+            using var document = JsonDocument.Parse(rest, new JsonDocumentOptions { MaxDepth = 128 });
             return Json(document.RootElement, findings, each);
         }
         catch (JsonException fault)
