@@ -10,11 +10,13 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Tracking.Grains.Orders;
 using Tracking.Grains.Shipments;
 using Tracking.Journal;
 using Tracking.Journal.Epcis;
 using Tracking.Silo.Api;
+using Tracking.Silo.Api.Epcis;
 
 namespace Tracking.Api.Tests;
 
@@ -41,6 +43,13 @@ internal sealed class Silo : IAsyncDisposable
     public OrderDeskDouble Orders => _app.Services.GetRequiredService<OrderDeskDouble>();
 
     public IEventStore Events => _app.Services.GetRequiredService<IEventStore>();
+
+    /// <summary>Lets whoever looks for captures that were left open look, as if their claims had run out.</summary>
+    public Task RecoverAsync() => new CaptureRecovery(
+        Events,
+        _app.Services.GetRequiredService<CaptureFollow>(),
+        new LaterTime(CaptureRecovery.Lease * 2),
+        NullLogger<CaptureRecovery>.Instance).RecoverAsync(CancellationToken.None);
 
     public string Reports { get; }
 
