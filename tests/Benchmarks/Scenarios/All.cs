@@ -18,6 +18,7 @@ internal static class All
         new Memory(),
         new Growth(),
         new Embedded(),
+        new EpcisCapture(),
         new FanOut(),
     ];
 }
