@@ -49,11 +49,14 @@ internal sealed class ShipmentStream
 
             // The epoch first: an order that comes in between is looked at once more.
             var epoch = orders.Epoch;
-            if (known is null || known.Epoch != epoch || known.Of != state)
+            if (known is not null && known.Of == state && (known.Epoch == epoch || !orders.MayConcernSince(state, known.Epoch)))
             {
-                overlaid = known = new Overlaid(epoch, state, state.AsIfAfter(orders.Reconcile(state)));
+                known.Epoch = epoch;
+                return known.Seen;
             }
 
+            known = new Overlaid(state, state.AsIfAfter(orders.Reconcile(state))) { Epoch = epoch };
+            overlaid = known;
             return known.Seen;
         }
     }
@@ -390,5 +393,8 @@ internal sealed class ShipmentStream
         Head = HeadRules.Of(State);
     }
 
-    private sealed record Overlaid(long Epoch, ShipmentState Of, ShipmentState Seen);
+    private sealed record Overlaid(ShipmentState Of, ShipmentState Seen)
+    {
+        public long Epoch { get; set; }
+    }
 }
