@@ -34,6 +34,8 @@ internal static class Headlines
         LinkTold or PieceAnswered => "piece-linked",
         OrderMatched => "order-matched",
         OrderReleased => "order-released",
+        CaseDecided => "case-decided",
+        DeadlineStepped stepped => $"deadline-{Kebab(stepped.State.ToString())}",
         _ => "noted",
     };
 
@@ -47,6 +49,8 @@ internal static class Headlines
         PieceAnswered answered => FromMicroseconds(answered.At),
         OrderMatched matched => FromMicroseconds(matched.At),
         OrderReleased released => FromMicroseconds(released.At),
+        CaseDecided decided => decided.Change.At.ToDateTimeOffset(),
+        DeadlineStepped stepped => FromMicroseconds(stepped.At),
         _ => DateTimeOffset.UnixEpoch,
     };
 
