@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Tracking.Formats.Json;
+using Tracking.Silo.Api.Cases;
 using Tracking.Silo.Api.Description;
 using Tracking.Silo.Api.Messages;
 using Tracking.Silo.Api.Orders;
@@ -42,6 +43,7 @@ public static class PartnerApi
         services.AddSingleton<MessageIntake>();
         services.AddWebhooks(configuration);
         services.AddSingleton<OrderEndpoint>();
+        services.AddSingleton<CaseEndpoint>();
         services.AddApiDescription();
         return services;
     }
@@ -85,6 +87,7 @@ public static class PartnerApi
         api.MapPost("/clearance", Answer(calls, clearance.ListAsync)).DescribeClearanceList();
         api.MapWebhooks(calls);
         api.MapOrders(calls, services.GetRequiredService<OrderEndpoint>());
+        api.MapPost("/cases/{carrier}/{**number}", Answer(calls, services.GetRequiredService<CaseEndpoint>().DecideAsync)).DescribeCase();
         api.MapFallbackToProblem();
         all.MapApiDescription();
         return all;
@@ -124,6 +127,7 @@ public static class PartnerApi
             ["reports"] = "GET",
             ["webhooks"] = "POST",
             ["orders"] = "GET, POST",
+            ["cases"] = "POST",
         };
         api.MapFallback("{**rest}", context =>
         {
