@@ -4,6 +4,7 @@ using Tracking.Formats.Json;
 using Tracking.Silo.Api.Cases;
 using Tracking.Silo.Api.Description;
 using Tracking.Silo.Api.Messages;
+using Tracking.Silo.Api.Notices;
 using Tracking.Silo.Api.Orders;
 using Tracking.Silo.Api.Reports;
 using Tracking.Silo.Ingest;
@@ -44,6 +45,7 @@ public static class PartnerApi
         services.AddWebhooks(configuration);
         services.AddSingleton<OrderEndpoint>();
         services.AddSingleton<CaseEndpoint>();
+        services.AddSingleton<NoticeEndpoint>();
         services.AddApiDescription();
         return services;
     }
@@ -88,6 +90,7 @@ public static class PartnerApi
         api.MapWebhooks(calls);
         api.MapOrders(calls, services.GetRequiredService<OrderEndpoint>());
         api.MapPost("/cases/{carrier}/{**number}", Answer(calls, services.GetRequiredService<CaseEndpoint>().DecideAsync)).DescribeCase();
+        api.MapGet("/notices/{carrier}/{**number}", Answer(calls, services.GetRequiredService<NoticeEndpoint>().DraftAsync, NoticeEndpoint.Query)).DescribeNotice();
         api.MapFallbackToProblem();
         all.MapApiDescription();
         return all;
@@ -128,6 +131,7 @@ public static class PartnerApi
             ["webhooks"] = "POST",
             ["orders"] = "GET, POST",
             ["cases"] = "POST",
+            ["notices"] = "GET",
         };
         api.MapFallback("{**rest}", context =>
         {

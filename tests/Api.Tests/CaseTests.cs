@@ -81,4 +81,16 @@ public sealed class CaseTests
         Assert.Equal(HttpStatusCode.BadRequest, (await silo.PostAsync("/v1/cases/UPS!/x", Release)).Response.StatusCode);
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await silo.PostAsync(Path, "x", "text/plain")).Response.StatusCode);
     }
+
+    [Theory]
+    [InlineData("?authority=us-cbp&hold=h-1&to=right-holder", HttpStatusCode.NotFound)]
+    [InlineData("?authority=us-cbp&hold=h-1&to=neighbour", HttpStatusCode.BadRequest)]
+    [InlineData("?authority=us-cbp&hold=h-1&to=importer&as=pdf", HttpStatusCode.BadRequest)]
+    [InlineData("?to=importer", HttpStatusCode.BadRequest)]
+    [InlineData("?authority=us-fda&hold=h-1&to=importer", HttpStatusCode.Forbidden)]
+    public async Task A_notice_is_drafted_only_for_the_authority_of_a_hold(string query, HttpStatusCode status)
+    {
+        await using var silo = await Silo.StartAsync(keys: true);
+        Assert.Equal(status, (await silo.GetAsync("/v1/notices/ups/1Z999AA10123456784" + query, Silo.CustomsKey)).Response.StatusCode);
+    }
 }

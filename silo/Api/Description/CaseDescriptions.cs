@@ -3,6 +3,7 @@ using Microsoft.OpenApi;
 using Tracking.Contracts.Cases;
 using Tracking.Contracts.Identifiers;
 using Tracking.Domain.Cases;
+using Tracking.Domain.Notices;
 using Tracking.Formats.Json;
 using Tracking.Silo.Api.Cases;
 using static Tracking.Silo.Api.Description.EndpointDescriptions;
@@ -37,6 +38,36 @@ internal static class CaseDescriptions
             operation.Responses = Responses("The case after it.", AnswerShapes.View(typeof(CaseView)), "400", "401", "403", "404", "409", "413", "415", "422", "503");
             return Task.CompletedTask;
         });
+
+    public static void DescribeNotice(this RouteHandlerBuilder endpoint) => endpoint
+        .WithTags("Cases").WithName("get-notice").WithSummary("Draft a notice about a hold")
+        .WithDescription("What may be said to the importer or to the owner of the right at the stage of the case; everything else is redacted. A draft: it is issued when the authority says so.")
+        .AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            operation.Parameters =
+            [
+                .. Number(),
+                Asked("authority", Shape.Text("Whose hold it is.", ShipmentNumber.LongestCarrier)),
+                Asked("hold", Shape.Text("The hold's id.", Limits.Id)),
+                Asked("to", Shape.OneOf<NoticeRecipient>("To whom.")),
+                Asked("as", Shape.Text("json, or html for print; json unless said.", example: "html")),
+            ];
+            operation.Responses = Responses("The draft.", Notice(), "400", "401", "403", "404", "503");
+            operation.Responses["200"].Content!["text/html"] = new OpenApiMediaType();
+            return Task.CompletedTask;
+        });
+
+    private static OpenApiParameter Asked(string name, OpenApiSchema schema) => new() { Name = name, In = ParameterLocation.Query, Schema = schema };
+
+    private static OpenApiSchema Notice() => Shape.Object(
+        "A draft of a notice.",
+        ("to!", Shape.OneOf<NoticeRecipient>("To whom.")),
+        ("stage!", Shape.OneOf<DisclosureStage>("The stage of the case.")),
+        ("authority!", Shape.Text("Who tells.")),
+        ("hold!", Shape.Text("The hold.")),
+        ("lines!", Shape.List("What may be said.", Shape.Object("A line.", ("field!", Shape.OneOf<NoticeField>("What it is.")), ("text!", Shape.Text("The text."))))),
+        ("redacted!", Shape.List("What must not be said.", Shape.OneOf<NoticeField>("A field."))),
+        ("note!", Shape.Text("That it is a draft, and no legal advice.")));
 
     private static OpenApiSchema Command() => Shape.Object(
         "A command on a case.",
