@@ -51,8 +51,7 @@ internal sealed class NoticeEndpoint(IGrainFactory grains)
             return;
         }
 
-        EnumTexts.TryParse<NoticeRecipient>(query["to"], out var to);
-        if (shipment?.Cases.FirstOrDefault(c => c.Authority == authority && c.Hold == hold) is not { } found)
+        if (!EnumTexts.TryParse<NoticeRecipient>(query["to"], out var to) || shipment?.Cases.FirstOrDefault(c => c.Authority == authority && c.Hold == hold) is not { } found)
         {
             await Problem.NotFound($"{authority} has no hold {hold} on {number}.").SendAsync(context);
             return;

@@ -1,5 +1,6 @@
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using Orleans.Runtime;
 using Tracking.Contracts.Access;
 using Tracking.Contracts.Cases;
 using Tracking.Contracts.Facts;
@@ -9,8 +10,8 @@ using Tracking.Contracts.Shipments;
 using Tracking.Domain.Clocks;
 using Tracking.Domain.Shipments.Events;
 using Tracking.Grains.Deadlines;
+using Tracking.Grains.Leases;
 using Tracking.Grains.Tests.Cluster;
-using Tracking.Journal;
 using static Tracking.Grains.Tests.Shipments.Facts;
 
 namespace Tracking.Grains.Tests.Deadlines;
@@ -18,7 +19,7 @@ namespace Tracking.Grains.Tests.Deadlines;
 /// <summary>Deadlines on two silos. Their wakers are called with the time of the test: steps come when it says, as often as it says.</summary>
 public sealed class DeadlineTests
 {
-    private static readonly DateTimeOffset Presented = DateTimeOffset.UtcNow.AddMinutes(-5);
+    private static readonly DateTimeOffset Presented = TimeProvider.System.GetUtcNow().AddMinutes(-5);
 
     public static TheoryData<StoreKind> Stores => [StoreKind.Sqlite, StoreKind.Postgres];
 
@@ -63,24 +64,46 @@ public sealed class DeadlineTests
         Assert.Equal(1, await Steps(cluster, "D3", "us.determination", DeadlineState.Breached));
     }
 
-    [Fact]
-    public async Task The_wakers_of_two_silos_share_the_buckets_and_take_what_time_has_made_due()
+    [Theory, MemberData(nameof(Stores))]
+    public async Task The_wakers_of_two_silos_share_what_time_has_made_due_and_take_each_step_once(StoreKind store)
     {
-        await using var cluster = await TrackingCluster.StartAsync(StoreKind.Sqlite);
-        for (var i = 0; i < 12; i++)
+        await using var cluster = await TrackingCluster.StartAsync(store);
+        var numbers = Enumerable.Range(0, 12).Select(i => $"W{i}").ToArray();
+        foreach (var number in numbers)
         {
-            // Presented so long ago that the next change by time lies in the past as soon as a slower clock has written the row.
-            await Shipment(cluster, $"W{i}").ReceiveAsync([Detained($"W{i}")]);
+            await Shipment(cluster, number).ReceiveAsync([Detained(number)]);
         }
 
-        await WakeAll(cluster);
-        var due = await cluster.Store.Deadlines.FindDueAsync(ReportedTime.From(DateTimeOffset.UtcNow).Microseconds, [.. Enumerable.Range(0, 32)], null, 100, default);
-        Assert.Empty(due);
-        var names = Enumerable.Range(0, 2).Select(i => cluster.ServiceOn<Orleans.Runtime.ILocalSiloDetails>(i).Name).ToArray();
-        Assert.Equal(Enumerable.Range(0, 32), names.SelectMany(n => DeadlineShares.Of(n, names)).Order());
-        Assert.All(names, n => Assert.NotEmpty(DeadlineShares.Of(n, names)));
-        Assert.Equal(32, DeadlineShares.Of(names[0], [names[0]]).Length);
-        Assert.Empty(DeadlineShares.Of("gone", names));
+        // Day by day, as in the two months of a detention; the second silo's clock is an hour behind.
+        var time = new FakeTimeProvider(Presented);
+        var slow = new FakeTimeProvider(Presented);
+        var wakers = new[] { Waker(cluster, 0, time), Waker(cluster, 1, slow) };
+        for (var day = 1; day <= 60; day++)
+        {
+            time.SetUtcNow(Presented.AddDays(day));
+            slow.SetUtcNow(Presented.AddDays(day).AddHours(-1));
+            await Task.WhenAll(wakers.Select(w => w.WakeAsync(default)));
+        }
+
+        foreach (var number in numbers)
+        {
+            Assert.Equal(
+                [DeadlineState.Running, DeadlineState.Warned, DeadlineState.Due, DeadlineState.Breached],
+                await Walked(cluster, number, "us.determination"));
+        }
+
+        Assert.Empty(await cluster.Store.Deadlines.FindDueAsync(long.MaxValue, [.. Enumerable.Range(0, 32)], null, 10, default));
+    }
+
+    [Fact]
+    public void Each_bucket_has_one_silo_and_one_that_goes_leaves_the_others_theirs()
+    {
+        string[] silos = ["a", "b", "c"];
+        Assert.Equal(Enumerable.Range(0, 32), silos.SelectMany(s => DeadlineShares.Of(s, silos)).Order());
+        Assert.All(silos, s => Assert.NotEmpty(DeadlineShares.Of(s, silos)));
+        Assert.Superset(DeadlineShares.Of("a", silos).ToHashSet(), DeadlineShares.Of("a", ["a", "b"]).ToHashSet());
+        Assert.Equal(32, DeadlineShares.Of("a", ["a"]).Length);
+        Assert.Empty(DeadlineShares.Of("gone", silos));
     }
 
     [Theory, MemberData(nameof(Stores))]
@@ -103,13 +126,14 @@ public sealed class DeadlineTests
         Assert.Null((await Shipment(cluster, "C1").DecideCaseAsync(Command("release", seen, "Otto") with { Hold = "none" })).Case);
     }
 
-    private static async Task WakeAll(TrackingCluster cluster)
-    {
-        for (var silo = 0; silo < 2; silo++)
-        {
-            await cluster.ServiceOn<IEnumerable<IHostedService>>(silo).OfType<DeadlineWaker>().Single().WakeAsync(default);
-        }
-    }
+    private static DeadlineWaker Waker(TrackingCluster cluster, int silo, TimeProvider time) => new(
+        cluster.Store.Deadlines,
+        cluster.ServiceOn<LeaseWatch>(silo),
+        cluster.ServiceOn<IGrainFactory>(silo),
+        cluster.ServiceOn<DeadlineMetrics>(silo),
+        cluster.ServiceOn<ILocalSiloDetails>(silo),
+        time,
+        NullLogger<DeadlineWaker>.Instance);
 
     private static IShipmentGrain Shipment(TrackingCluster cluster, string number) => cluster.Grains.GetGrain<IShipmentGrain>(Number(number).ToString());
 
@@ -141,5 +165,8 @@ public sealed class DeadlineTests
     };
 
     private static async Task<int> Steps(TrackingCluster cluster, string number, string clock, DeadlineState state) =>
-        (await cluster.Store.LoadAsync([Number(number)], default))[0].Events.OfType<DeadlineStepped>().Count(s => s.Key.Clock == clock && s.State == state);
+        (await Walked(cluster, number, clock)).Count(s => s == state);
+
+    private static async Task<List<DeadlineState>> Walked(TrackingCluster cluster, string number, string clock) =>
+        [.. (await cluster.Store.LoadAsync([Number(number)], default))[0].Events.OfType<DeadlineStepped>().Where(s => s.Key.Clock == clock).Select(s => s.State)];
 }
