@@ -65,14 +65,14 @@ public sealed class ShipmentCasesTests
     }
 
     [Fact]
-    public void An_officers_release_lifts_the_hold_and_stops_its_clocks()
+    public void An_officers_release_lifts_the_hold_and_meets_its_clock()
     {
         var state = Facts(Detained(0, Presented(-60)));
         var released = Do(state, CaseAction.Release, 30);
 
         Assert.Equal(0, released.Picture.OpenHolds);
         Assert.Equal(CaseStage.Released, Only(released).Case.Stage);
-        Assert.Equal(DeadlineState.Stopped, StateOf(Only(released), "us.determination", 40));
+        Assert.Equal(DeadlineState.Met, StateOf(Only(released), "us.determination", 40));
     }
 
     [Fact]
