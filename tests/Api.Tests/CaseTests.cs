@@ -70,7 +70,7 @@ public sealed class CaseTests
         await using var silo = await Silo.StartAsync();
         var (response, problem) = await silo.PostAsync(Path, body);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
-        Assert.Equal(fields.Order(), problem.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("path").GetString()!).Order());
+        Assert.Equal(fields.Order(), problem.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("field").GetString()!).Order());
     }
 
     [Fact]
