@@ -57,12 +57,12 @@ internal readonly struct StreamDeadlines(ShipmentServices services)
         return told is null ? [] : told.DrainToImmutable();
     }
 
-    // An ordinary scan is no fact of any clock: an arrival is no presentation.
+    // An ordinary scan is no fact of any clock: an arrival is no presentation. Nor is what standing orders do, or what the carrier learns.
     private static bool MayConcern(ImmutableArray<ShipmentEvent> events)
     {
         foreach (var next in events)
         {
-            if (next is not ScanReported { Scan.Corrects: null })
+            if (next is not (ScanReported { Scan.Corrects: null } or OrderMatched or OrderReleased or HoldMadeKnown))
             {
                 return true;
             }
