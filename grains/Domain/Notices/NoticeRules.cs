@@ -32,7 +32,7 @@ public static class NoticeRules
     /// <param name="case">The case.</param>
     /// <param name="to">To whom.</param>
     /// <param name="stage">The stage.</param>
-    internal static NoticeDraft Draft(ShipmentView shipment, CaseView @case, NoticeRecipient to, DisclosureStage stage)
+    public static NoticeDraft Draft(ShipmentView shipment, CaseView @case, NoticeRecipient to, DisclosureStage stage)
     {
         ArgumentNullException.ThrowIfNull(shipment);
         ArgumentNullException.ThrowIfNull(@case);

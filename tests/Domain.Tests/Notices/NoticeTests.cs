@@ -24,7 +24,24 @@ public sealed class NoticeTests
         [(NoticeRecipient.Importer, DisclosureStage.AfterSeizure)] = $"Reference LegalBasis {Five} Importer TrackingNumber Deadlines RedactedImages WholeImagesAndSamples",
     };
 
-    public static TheoryData<NoticeRecipient, DisclosureStage, NoticeField> Cells => [.. from to in Enum.GetValues<NoticeRecipient>() from stage in Enum.GetValues<DisclosureStage>() from field in Enum.GetValues<NoticeField>() select (to, stage, field)];
+    public static TheoryData<NoticeRecipient, DisclosureStage, NoticeField> Cells { get; } = All();
+
+    private static TheoryData<NoticeRecipient, DisclosureStage, NoticeField> All()
+    {
+        var cells = new TheoryData<NoticeRecipient, DisclosureStage, NoticeField>();
+        foreach (var to in Enum.GetValues<NoticeRecipient>())
+        {
+            foreach (var stage in Enum.GetValues<DisclosureStage>())
+            {
+                foreach (var said in Enum.GetValues<NoticeField>())
+                {
+                    cells.Add(to, stage, said);
+                }
+            }
+        }
+
+        return cells;
+    }
 
     [Theory, MemberData(nameof(Cells))]
     public void Each_field_is_said_where_it_may_be_and_redacted_elsewhere(NoticeRecipient to, DisclosureStage stage, NoticeField field)
