@@ -1,4 +1,5 @@
 using Tracking.Contracts.Identifiers;
+using Tracking.Journal.Deadlines;
 using Tracking.Journal.Orders;
 
 namespace Tracking.Journal;
@@ -33,6 +34,9 @@ public interface IJournalStore : IJournalReader
 
     /// <summary>Standing orders.</summary>
     IOrderStore Orders { get; }
+
+    /// <summary>Legal deadlines.</summary>
+    IDeadlineStore Deadlines { get; }
 
     /// <summary>Numbers of bills whose links have waited for their confirmation for longer than a while.</summary>
     /// <param name="olderThan">How long.</param>

@@ -27,6 +27,7 @@ public static class JournalRegistration
         services.TryAddSingleton<IJournalReader>(provider => new OverlaidReader(provider.GetRequiredService<IJournalStore>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(provider => provider.GetRequiredService<IJournalStore>().Leases);
         services.TryAddSingleton(provider => provider.GetRequiredService<IJournalStore>().Orders);
+        services.TryAddSingleton(provider => provider.GetRequiredService<IJournalStore>().Deadlines);
         services.TryAddSingleton(provider => new JournalWriter(
             provider.GetRequiredService<IJournalStore>(),
             provider.GetRequiredService<IOptions<JournalOptions>>().Value,

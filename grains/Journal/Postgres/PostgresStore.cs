@@ -3,6 +3,7 @@ using Tracking.Contracts.Facts;
 using Tracking.Contracts.Identifiers;
 using Tracking.Contracts.Live;
 using Tracking.Contracts.Sellers;
+using Tracking.Journal.Deadlines;
 using Tracking.Journal.Orders;
 using Tracking.Journal.Writing;
 
@@ -31,6 +32,7 @@ public sealed class PostgresStore : IJournalStore, IAsyncDisposable
         this.logger = logger;
         Leases = new PostgresLeases(connections.Hot);
         Orders = new PostgresOrders(connections);
+        Deadlines = new PostgresDeadlines(connections);
     }
 
     /// <inheritdoc/>
@@ -59,6 +61,9 @@ public sealed class PostgresStore : IJournalStore, IAsyncDisposable
 
     /// <inheritdoc/>
     public IOrderStore Orders { get; }
+
+    /// <inheritdoc/>
+    public IDeadlineStore Deadlines { get; }
 
     /// <inheritdoc/>
     public ValueTask<ImmutableArray<ShipmentNumber>> FindPendingLinksAsync(TimeSpan olderThan, int max, CancellationToken cancellationToken) =>

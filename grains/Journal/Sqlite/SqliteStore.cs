@@ -3,6 +3,7 @@ using Tracking.Contracts.Facts;
 using Tracking.Contracts.Identifiers;
 using Tracking.Contracts.Live;
 using Tracking.Contracts.Sellers;
+using Tracking.Journal.Deadlines;
 using Tracking.Journal.Orders;
 
 namespace Tracking.Journal.Sqlite;
@@ -40,6 +41,7 @@ public sealed class SqliteStore : IJournalStore, IDisposable
         this.logger = logger;
         Leases = new SqliteLeases(this);
         Orders = new SqliteOrders(this);
+        Deadlines = new SqliteDeadlines(this);
     }
 
     private string File => Path.Combine(folder, FileName);
@@ -65,6 +67,9 @@ public sealed class SqliteStore : IJournalStore, IDisposable
 
     /// <inheritdoc/>
     public IOrderStore Orders { get; }
+
+    /// <inheritdoc/>
+    public IDeadlineStore Deadlines { get; }
 
     /// <inheritdoc/>
     public ValueTask<ImmutableArray<ShipmentNumber>> FindPendingLinksAsync(TimeSpan olderThan, int max, CancellationToken cancellationToken) =>

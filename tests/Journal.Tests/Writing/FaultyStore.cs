@@ -81,6 +81,8 @@ internal sealed class FaultyStore(IJournalStore inner) : IJournalStore
 
     public IOrderStore Orders => inner.Orders;
 
+    public Deadlines.IDeadlineStore Deadlines => inner.Deadlines;
+
     public ValueTask<ImmutableArray<ShipmentNumber>> FindPendingLinksAsync(TimeSpan olderThan, int max, CancellationToken cancellationToken) =>
         inner.FindPendingLinksAsync(olderThan, max, cancellationToken);
 
