@@ -2,6 +2,7 @@ using System.Text.Json;
 using Tracking.Contracts.Facts;
 using Tracking.Contracts.Live;
 using Tracking.Contracts.Statuses;
+using Tracking.Domain.Clocks;
 using Tracking.Domain.Shipments.Events;
 
 namespace Tracking.Dashboard.Live;
@@ -13,7 +14,8 @@ internal static class Headlines
     public static IEnumerable<string> All =>
         Enum.GetNames<DecisionKind>().Select(Kebab)
             .Concat(Enum.GetNames<TransportStatus>().Select(status => $"scan-{Kebab(status)}"))
-            .Concat(["moved-while-held", "fact-withdrawn", "manifest-filed", "seller-named", "hold-made-known", "piece-linked", "order-matched", "order-released", "noted"]);
+            .Concat(["moved-while-held", "fact-withdrawn", "manifest-filed", "seller-named", "hold-made-known", "piece-linked", "order-matched", "order-released", "case-decided", "noted"])
+            .Concat(Enum.GetNames<DeadlineState>().Select(state => $"deadline-{Kebab(state)}"));
 
     /// <summary>The event's name, for example <c>decision-reported</c>.</summary>
     /// <param name="value">An event.</param>
@@ -34,6 +36,8 @@ internal static class Headlines
         LinkTold or PieceAnswered => "piece-linked",
         OrderMatched => "order-matched",
         OrderReleased => "order-released",
+        CaseDecided => "case-decided",
+        DeadlineStepped stepped => $"deadline-{Kebab(stepped.State.ToString())}",
         _ => "noted",
     };
 
@@ -47,6 +51,8 @@ internal static class Headlines
         PieceAnswered answered => FromMicroseconds(answered.At),
         OrderMatched matched => FromMicroseconds(matched.At),
         OrderReleased released => FromMicroseconds(released.At),
+        CaseDecided decided => decided.Change.At.ToDateTimeOffset(),
+        DeadlineStepped stepped => FromMicroseconds(stepped.At),
         _ => DateTimeOffset.UnixEpoch,
     };
 

@@ -39,6 +39,9 @@ public sealed record Append
     /// <summary>The open holds after the append, all of them; default where they did not change.</summary>
     public ImmutableArray<HoldRow> Holds { get; init; }
 
+    /// <summary>The open deadlines after the append, all of them; default where they did not change.</summary>
+    public ImmutableArray<DeadlineRow> Deadlines { get; init; }
+
     /// <summary>Details of parties, kept beside the stream.</summary>
     public ImmutableArray<PartyRecord> Parties { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using Tracking.Contracts.Identifiers;
+using Tracking.Journal.Deadlines;
 using Tracking.Journal.Epcis;
 using Tracking.Journal.Orders;
 
@@ -37,6 +38,9 @@ public interface IJournalStore : IJournalReader
 
     /// <summary>Events of EPCIS.</summary>
     IEventStore Events { get; }
+
+    /// <summary>Legal deadlines.</summary>
+    IDeadlineStore Deadlines { get; }
 
     /// <summary>Numbers of bills whose links have waited for their confirmation for longer than a while.</summary>
     /// <param name="olderThan">How long.</param>

@@ -28,6 +28,7 @@ public static class JournalRegistration
         services.TryAddSingleton(provider => provider.GetRequiredService<IJournalStore>().Leases);
         services.TryAddSingleton(provider => provider.GetRequiredService<IJournalStore>().Orders);
         services.TryAddSingleton(provider => provider.GetRequiredService<IJournalStore>().Events);
+        services.TryAddSingleton(provider => provider.GetRequiredService<IJournalStore>().Deadlines);
         services.TryAddSingleton(provider => new JournalWriter(
             provider.GetRequiredService<IJournalStore>(),
             provider.GetRequiredService<IOptions<JournalOptions>>().Value,

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Tracking.Contracts.Access;
+using Tracking.Contracts.Cases;
 using Tracking.Contracts.Facts;
 using Tracking.Contracts.Holds;
 using Tracking.Contracts.Sellers;
@@ -28,6 +29,7 @@ namespace Tracking.Silo.Api;
     ])]
 [JsonSerializable(typeof(ShipmentView))]
 [JsonSerializable(typeof(SellerView))]
+[JsonSerializable(typeof(CaseView))]
 internal sealed partial class ApiJson : JsonSerializerContext;
 
 /// <summary>Writes an enumeration in kebab case.</summary>

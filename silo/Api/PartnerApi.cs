@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Tracking.Formats.Json;
+using Tracking.Silo.Api.Cases;
 using Tracking.Silo.Api.Description;
 using Tracking.Silo.Api.Epcis;
 using Tracking.Silo.Api.Messages;
+using Tracking.Silo.Api.Notices;
 using Tracking.Silo.Api.Orders;
 using Tracking.Silo.Api.Reports;
 using Tracking.Silo.Ingest;
@@ -44,6 +46,8 @@ public static class PartnerApi
         services.AddWebhooks(configuration);
         services.AddSingleton<OrderEndpoint>();
         services.AddEpcis();
+        services.AddSingleton<CaseEndpoint>();
+        services.AddSingleton<NoticeEndpoint>();
         services.AddApiDescription();
         return services;
     }
@@ -87,6 +91,8 @@ public static class PartnerApi
         api.MapPost("/clearance", Answer(calls, clearance.ListAsync)).DescribeClearanceList();
         api.MapWebhooks(calls);
         api.MapOrders(calls, services.GetRequiredService<OrderEndpoint>());
+        api.MapPost("/cases/{carrier}/{**number}", Answer(calls, services.GetRequiredService<CaseEndpoint>().DecideAsync)).DescribeCase();
+        api.MapGet("/notices/{carrier}/{**number}", Answer(calls, services.GetRequiredService<NoticeEndpoint>().DraftAsync, NoticeEndpoint.Query)).DescribeNotice();
         api.MapFallbackToProblem();
         all.MapEpcis(calls);
         all.MapApiDescription();
@@ -127,6 +133,8 @@ public static class PartnerApi
             ["reports"] = "GET",
             ["webhooks"] = "POST",
             ["orders"] = "GET, POST",
+            ["cases"] = "POST",
+            ["notices"] = "GET",
         };
         api.MapFallback("{**rest}", context =>
         {

@@ -34,7 +34,8 @@ internal sealed class ShipmentEndpoint(IGrainFactory grains, TimeProvider time)
             ? AnswerAsync(
                 context,
                 () => grains.GetGrain<IShipmentGrain>(number.ToString()).GetAsync(partner.IsAuthority),
-                view => ShipmentForms.SendAsync(context, form, view, time.GetUtcNow()),
+                // What the law's clocks say of an authority's hold is not the carrier's business.
+                view => ShipmentForms.SendAsync(context, form, partner.IsAuthority ? view : view with { Cases = [] }, time.GetUtcNow()),
                 $"Nothing was ever reported about {number}.")
             : Route.NotYours(number.Carrier, partner.Rights).SendAsync(context);
     }

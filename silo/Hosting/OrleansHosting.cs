@@ -1,10 +1,12 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Configuration;
 using Orleans.Serialization;
 using Orleans.Storage;
 using Tracking.Grains.Hosting;
 using Tracking.Journal;
+using Tracking.Silo.Clocks;
 
 namespace Tracking.Silo.Hosting;
 
@@ -27,6 +29,7 @@ internal static class OrleansHosting
 
             AddRecordStorage(silo, journal);
             AddDirectory(silo);
+            silo.Services.TryAddSingleton(ClockFiles.Read());
             silo.AddTrackingGrains(builder.Configuration);
         });
     }

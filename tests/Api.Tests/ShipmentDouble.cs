@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Tracking.Contracts.Access;
+using Tracking.Contracts.Cases;
 using Tracking.Contracts.Clearance;
 using Tracking.Contracts.Facts;
 using Tracking.Contracts.Holds;
@@ -48,6 +49,14 @@ internal sealed class ShipmentDouble(World world, string key) : IShipmentGrain
     public ValueTask<ClearanceAnswer> ClearOwnAsync(ClearanceQuestion question, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public ValueTask ResumeAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public async ValueTask<CaseReply> DecideCaseAsync(CaseRequest request, CancellationToken cancellationToken = default)
+    {
+        await world.BeforeRead(key);
+        return world.Decide(request);
+    }
+
+    public ValueTask StepDeadlinesAsync(DateTimeOffset now, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     private FactOutcome Receive(Fact fact)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Orleans.Runtime;
+using Tracking.Contracts.Cases;
 using Tracking.Contracts.Sellers;
 using Tracking.Contracts.Shipments;
 
@@ -22,6 +23,9 @@ internal sealed class World : IGrainFactory
 
     /// <summary>Facts that reached a shipment.</summary>
     public long Received => Interlocked.Read(ref _received);
+
+    /// <summary>What becomes of a command on a case.</summary>
+    public Func<CaseRequest, CaseReply> Decide { get; set; } = _ => new CaseReply(null);
 
     public void Count() => Interlocked.Increment(ref _received);
 

@@ -39,4 +39,7 @@ public sealed record Decision : Fact
 
     /// <summary>The authority's own text, or the line as it came, at most 256 characters.</summary>
     [Id(10)] public string? Text { get; init; }
+
+    /// <summary>What it says has happened for the clocks of the hold that it places or names; without a hold, for all that its authority has on the number.</summary>
+    [Id(11)] public ImmutableArray<Anchor> Anchors { get; init; } = [];
 }

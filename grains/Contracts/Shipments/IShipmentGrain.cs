@@ -1,4 +1,5 @@
 using Orleans.Concurrency;
+using Tracking.Contracts.Cases;
 using Tracking.Contracts.Clearance;
 using Tracking.Contracts.Facts;
 using Tracking.Contracts.Identifiers;
@@ -59,4 +60,17 @@ public interface IShipmentGrain : IGrainWithStringKey
     /// <param name="cancellationToken">Gives up waiting.</param>
     [Alias("resume")]
     ValueTask ResumeAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Decides a command on the case of a hold.</summary>
+    /// <param name="request">What is wanted, by whom, on what evidence.</param>
+    /// <param name="cancellationToken">Gives up waiting; what was appended stays.</param>
+    /// <returns>The case after it, or why it was refused.</returns>
+    [Alias("decide-case")]
+    ValueTask<CaseReply> DecideCaseAsync(CaseRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes the steps of deadlines that have become due. Idempotent.</summary>
+    /// <param name="now">What the clock of whoever woke them says: the later of the two clocks counts.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    [Alias("step-deadlines")]
+    ValueTask StepDeadlinesAsync(DateTimeOffset now, CancellationToken cancellationToken = default);
 }

@@ -1,3 +1,4 @@
+using Tracking.Contracts.Cases;
 using Tracking.Contracts.Facts;
 using Tracking.Contracts.Holds;
 using Tracking.Contracts.Statuses;
@@ -54,4 +55,6 @@ public sealed record ShipmentView
     [Id(21)] public ImmutableArray<TimelineEntry> Timeline { get; init; } = [];
     /// <summary>Order at the marketplace.</summary>
     [Id(22)] public string? Order { get; init; }
+    /// <summary>The work on its holds, with their deadlines and what may be done now.</summary>
+    [Id(23)] public ImmutableArray<CaseView> Cases { get; init; } = [];
 }

@@ -46,7 +46,7 @@ public sealed record Case
                 CaseAction.WithdrawDetermination => false,
                 _ => IsCounterfeit,
             },
-            Proposals = change.Confirmed is { } confirmed ? Proposals.RemoveAll(p => p.Deadline.Rule.Id == confirmed.Deadline.Rule.Id) : Proposals,
+            Proposals = change.Confirmed is { } confirmed ? Proposals.RemoveAll(p => p.Deadline.Rule.Id == confirmed.Clock) : Proposals,
         };
     }
 }

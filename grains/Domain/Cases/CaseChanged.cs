@@ -1,6 +1,5 @@
 using Tracking.Contracts.Access;
 using Tracking.Contracts.Identifiers;
-using Tracking.Domain.Clocks;
 
 namespace Tracking.Domain.Cases;
 
@@ -28,5 +27,5 @@ public sealed record CaseChanged
     /// <summary>On what it rests.</summary>
     public ImmutableArray<Evidence> Evidence { get; init; } = [];
     /// <summary>For a confirmation: what the clock proposed, with rule, dates and the evidence of its anchor.</summary>
-    public EffectProposal? Confirmed { get; init; }
+    public ConfirmedEffect? Confirmed { get; init; }
 }

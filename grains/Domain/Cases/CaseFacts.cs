@@ -17,13 +17,13 @@ public static class CaseFacts
         var evidence = change.Reference ?? change.Evidence.FirstOrDefault()?.Sha256;
         if (change.Confirmed is { } confirmed)
         {
-            yield return ClockFact.Confirmation(confirmed.Deadline.Rule, At(change.At)) with { Evidence = evidence };
+            yield return new ClockFact(confirmed.Clock, At(change.At)) with { Evidence = evidence };
         }
 
         // What the law deems counts from when the clock ran out, not from when somebody confirmed it.
         if (Name(change) is { } name && ruleSet.Term(name) is not null)
         {
-            yield return new ClockFact(name, change.Confirmed?.Deadline.End ?? At(change.At)) { Evidence = evidence };
+            yield return new ClockFact(name, change.Confirmed?.RanOutAt ?? At(change.At)) { Evidence = evidence };
         }
     }
 
@@ -42,5 +42,5 @@ public static class CaseFacts
         _ => null,
     };
 
-    private static Instant At(ReportedTime time) => Instant.FromUnixTimeTicks(time.Microseconds * TimeSpan.TicksPerMicrosecond);
+    private static Instant At(ReportedTime time) => ClockTime.Of(time.Microseconds);
 }

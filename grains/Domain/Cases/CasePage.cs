@@ -22,6 +22,13 @@ public static class CasePage
             proposes it. Once the mark is determined to be counterfeit, goods are not released until a supervisor withdraws that
             (19 USC 1526(e)).
 
+            `POST /v1/cases/{carrier}/{number}` brings a command: `authority`, `hold`, `action`, `revision`, the `officer` by name and role,
+            and `reason`, `reference` and `evidence` (file name, type, size, SHA-256) as the action takes them. The key must speak for the
+            authority, which answers for its officers. It is answered with the case after it; with 409 and the case as it is now where
+            somebody else was first; with 422 and what would be possible where it is not. The revision counts the authority's decisions
+            and people's commands on the hold, no scans. What follows for the goods is written beside the command as a decision of the
+            authority, so that belt, page and counts learn of it in the one way that there is.
+
             | from | what | to | who | takes |
             |---|---|---|---|---|
 

@@ -54,8 +54,9 @@ public static class CaseRules
         return HasSay(@case, actor) ? Open(@case).Where(r => IsInRole(@case, actor, r.Who)) : [];
     }
 
-    // What the table allows at the stage, less what the case itself forbids: confirmations that nothing proposes, a release of counterfeits.
-    private static IEnumerable<CaseTransition> Open(Case @case) => CaseTable.From(@case.Stage).Where(r =>
+    /// <summary>What the table allows at the stage, whoever does it, less what the case itself forbids: confirmations that nothing proposes, a release of counterfeits.</summary>
+    /// <param name="case">The case.</param>
+    internal static IEnumerable<CaseTransition> Open(Case @case) => CaseTable.From(@case.Stage).Where(r =>
         (r.Effect is not { } effect || @case.Proposals.Any(p => p.Effect == effect))
         && !(r.To == CaseStage.Released && @case.IsCounterfeit)
         && !(r.Action == CaseAction.DetermineCounterfeit && @case.IsCounterfeit)
@@ -116,6 +117,6 @@ public static class CaseRules
         Reason = command.Reason,
         Reference = command.Reference,
         Evidence = command.Evidence,
-        Confirmed = proposal,
+        Confirmed = proposal is null ? null : ConfirmedEffect.Of(proposal),
     };
 }

@@ -47,6 +47,10 @@ public static class ClockWords
         _ => turn.ToString().ToLowerInvariant(),
     };
 
+    /// <summary>A state in one word, as the API and the page have it.</summary>
+    /// <param name="state">The state.</param>
+    public static string Of(DeadlineState state) => state.ToString().ToLowerInvariant();
+
     /// <summary>Who said something, in words.</summary>
     /// <param name="speaker">Who.</param>
     public static string Of(Speaker speaker) => speaker switch

@@ -8,6 +8,9 @@ namespace Tracking.Domain.Orders;
 /// <summary>What standing orders make of a shipment.</summary>
 public static class OrderRules
 {
+    // More features than most shipments have.
+    private const int OnStack = 64;
+
     /// <summary>
     /// The events that bring a stream up to the orders that stand: for those that match and that it does not say yet, and for
     /// those that it says and that hold it no more. The state after them is what belt and page are answered from, whether
@@ -60,13 +63,8 @@ public static class OrderRules
             return found;
         }
 
-        var picture = state.Picture;
-        var hashes = picture.Features.Hashes;
-        Span<ulong> features = hashes.Length <= 62 ? stackalloc ulong[hashes.Length + 2] : new ulong[hashes.Length + 2];
-        hashes.CopyTo(features);
-        features[hashes.Length] = Feature.Of(FeatureKind.Carrier, state.Number.Carrier);
-        features[hashes.Length + 1] = picture.Seller is { } seller ? Feature.Of(FeatureKind.Seller, seller) : 0;
-        orders.Find(features, picture.Features.Values.AsSpan(), found);
+        Span<ulong> features = stackalloc ulong[OnStack];
+        orders.Find(FeaturesOf(state, features), state.Picture.Features.Values.AsSpan(), found);
         if (found.Count > 0)
         {
             var shipment = state.Number.ToString();
@@ -74,6 +72,28 @@ public static class OrderRules
         }
 
         return found;
+    }
+
+    /// <summary>Whether what changes with an order can change what the orders make of a shipment.</summary>
+    /// <param name="state">The shipment.</param>
+    /// <param name="order">The order.</param>
+    public static bool MayConcern(ShipmentState state, OrderInForce order)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(order);
+        Span<ulong> features = stackalloc ulong[OnStack];
+        return state.Orders.ContainsKey(order.Order.Key) || order.Terms.Fit(FeaturesOf(state, features), state.Picture.Features.Values.AsSpan());
+    }
+
+    private static Span<ulong> FeaturesOf(ShipmentState state, Span<ulong> room)
+    {
+        var picture = state.Picture;
+        var hashes = picture.Features.Hashes;
+        var features = hashes.Length + 2 <= room.Length ? room[..(hashes.Length + 2)] : new ulong[hashes.Length + 2];
+        hashes.CopyTo(features);
+        features[^2] = Feature.Of(FeatureKind.Carrier, state.Number.Carrier);
+        features[^1] = picture.Seller is { } seller ? Feature.Of(FeatureKind.Seller, seller) : 0;
+        return features;
     }
 
     // What is over is not held anew; but what was held while it was under way stays held while the order stands.

@@ -16,6 +16,8 @@ public static class EventNames
         HoldMadeKnown => "hold-made-known",
         OrderMatched => "order-matched",
         OrderReleased => "order-released",
+        CaseDecided => "case-decided",
+        DeadlineStepped => "deadline-stepped",
         _ => throw new ArgumentOutOfRangeException(nameof(value), value?.GetType().Name, "Every event has a name."),
     };
 

@@ -91,6 +91,14 @@ internal static class FactText
             Field(ref to, decision.Code);
             Field(ref to, decision.Text);
         }
+
+        foreach (var anchor in decision.Anchors.IsDefault ? [] : decision.Anchors)
+        {
+            Field(ref to, anchor.Fact);
+            Field(ref to, anchor.At.Microseconds);
+            Field(ref to, anchor.Evidence);
+            Field(ref to, anchor.Length);
+        }
     }
 
     private static void WriteGoods(ref TextBuffer to, ImmutableArray<GoodsLine> goods)

@@ -1,5 +1,6 @@
 using Tracking.Contracts.Facts;
 using Tracking.Contracts.Statuses;
+using Tracking.Domain.Clocks;
 using Tracking.Domain.Shipments.Events;
 
 namespace Tracking.Domain.Shipments;
@@ -71,6 +72,9 @@ public static class ReceiveRules
             DecisionReported => true,
             // A sweep writes thousands of them: that the order was placed is the news.
             OrderMatched or OrderReleased => false,
+            // That a clock runs follows from the decision beside it; that its end is near is news.
+            DeadlineStepped { State: var state } => state is DeadlineState.Warned or DeadlineState.Due or DeadlineState.Breached,
+            CaseDecided => true,
             ScanReported { Scan.Status: var status } when status.Main() == TransportStatus.Exception => true,
             _ => before.OpenHolds != after.OpenHolds || before.Violations != after.Violations || before.Discrepancies != after.Discrepancies,
         };

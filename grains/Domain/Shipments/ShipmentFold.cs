@@ -22,6 +22,7 @@ public sealed class ShipmentFold
     private readonly CustomsBook customs = new();
     private readonly HoldBook holds;
     private readonly List<Permit> permits = [];
+    private readonly List<CountedDecision> decisions = [];
     private readonly List<Discrepancy> discrepancies = [];
     private readonly TransportTrack track;
     private RouteTrack route = RouteTrack.Start;
@@ -205,6 +206,7 @@ public sealed class ShipmentFold
 
     private void Apply(Decision decision, OrderedFact fact, string about)
     {
+        decisions.Add(new CountedDecision(decision, fact.Key, fact.Time));
         var pieces = PiecesOf(decision, about);
         var byCarrier = decision.Source == number.Carrier;
         switch (decision.Kind)
@@ -319,6 +321,7 @@ public sealed class ShipmentFold
             Customs = customs.Records,
             Holds = held,
             Permits = [.. permits],
+            Decisions = [.. decisions],
             Violations = ViolationRules.Find(new ViolationRules.Shipment(number.Number, [.. Pieces.Where(p => !links.IsElsewhere(p))], CustomsTerritory.Of(manifest?.Destination), rules.Grace), held, permits, facts, ordered),
             Discrepancies = [.. discrepancies],
             Pieces = Pieces,

@@ -26,6 +26,8 @@ public sealed record ShipmentPicture
     public ImmutableArray<Hold> Holds { get; init; } = [];
     /// <summary>Permits.</summary>
     public ImmutableArray<Permit> Permits { get; init; } = [];
+    /// <summary>Decisions that count, in their order.</summary>
+    public ImmutableArray<CountedDecision> Decisions { get; init; } = [];
     /// <summary>Violations.</summary>
     public ImmutableArray<Violation> Violations { get; init; } = [];
     /// <summary>What does not fit.</summary>

@@ -1,5 +1,6 @@
 using Tracking.Contracts.Facts;
 using Tracking.Contracts.Identifiers;
+using Tracking.Domain.Clocks;
 using Tracking.Domain.Holds;
 using Tracking.Domain.Orders;
 using Tracking.Domain.Shipments.Events;
@@ -32,6 +33,12 @@ public sealed record ShipmentState
     /// <summary>What the stream says of standing orders, by order as owner/id.</summary>
     public ImmutableDictionary<string, OrderMark> Orders { get; private init; } = ImmutableDictionary<string, OrderMark>.Empty;
 
+    /// <summary>What people decided about the cases of its holds, in the order of the stream.</summary>
+    public ImmutableArray<CaseDecided> CaseChanges { get; private init; } = [];
+
+    /// <summary>How far each deadline has come by the stream's own word.</summary>
+    public ImmutableDictionary<DeadlineKey, DeadlineStepped> Steps { get; private init; } = ImmutableDictionary<DeadlineKey, DeadlineStepped>.Empty;
+
     /// <summary>What the facts add up to.</summary>
     public ShipmentPicture Picture { get; private init; } = ShipmentPicture.Empty;
 
@@ -51,6 +58,7 @@ public sealed record ShipmentState
         var added = marks.IsDefault ? MarksOf(events) : marks;
         var facts = Facts.With(added.AsSpan());
         var (links, told, orders) = (Links, Told, Orders);
+        var (changes, steps) = (CaseChanges, Steps);
         foreach (var next in events)
         {
             switch (next)
@@ -70,6 +78,12 @@ public sealed record ShipmentState
                 case OrderReleased released when orders.TryGetValue(released.Order, out var mark):
                     orders = orders.SetItem(released.Order, mark with { FreedAt = released.At });
                     break;
+                case CaseDecided decided:
+                    changes = changes.Add(decided);
+                    break;
+                case DeadlineStepped stepped:
+                    steps = steps.SetItem(stepped.Key, stepped);
+                    break;
             }
         }
 
@@ -81,6 +95,8 @@ public sealed record ShipmentState
             Links = links,
             Told = told,
             Orders = orders,
+            CaseChanges = changes,
+            Steps = steps,
             Picture = folded.Picture,
             Trail = folded.Trail,
         };

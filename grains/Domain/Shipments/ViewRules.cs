@@ -3,6 +3,8 @@ using Tracking.Contracts.Facts;
 using Tracking.Contracts.Identifiers;
 using Tracking.Contracts.Shipments;
 using Tracking.Contracts.Orders;
+using Tracking.Domain.Cases;
+using Tracking.Domain.Clocks;
 using Tracking.Domain.Holds;
 using Tracking.Domain.Orders;
 using Tracking.Domain.Shipments.Events;
@@ -100,6 +102,8 @@ public static class ViewRules
         HoldMadeKnown e => (e.At, e.To, $"A clearance answer made hold {e.Hold} known to the carrier."),
         OrderMatched e => (e.At, Actor.System, $"Standing order {e.Order} {Verb(e.Effect)} it."),
         OrderReleased e => (e.At, Actor.System, $"Standing order {e.Order} {Ending(e.Why)}."),
+        CaseDecided e => (e.Change.At.Microseconds, e.Change.By, $"Hold {e.Change.Hold}: {CaseWords.Of(e.Change.Action, e.Change.Confirmed?.Effect)}."),
+        DeadlineStepped e => (e.At, Actor.System, $"Hold {e.Key.Hold}: deadline {e.Key.Clock} is {ClockWords.Of(e.State)}."),
         _ => throw new ArgumentOutOfRangeException(nameof(value), value.GetType().Name, "Every event needs a sentence on the timeline."),
     };
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Orleans.Runtime;
+using Tracking.Grains.Deadlines;
 using Tracking.Grains.Leases;
 using Tracking.Grains.Orders;
 using Tracking.Grains.Shipments;
@@ -39,6 +40,8 @@ public static class TrackingGrains
         silo.Services.AddHostedService<LinkKeeper>();
         silo.Services.AddHostedService<ResidentSweep>();
         silo.Services.AddHostedService<JournalSweep>();
+        silo.Services.AddSingleton<DeadlineMetrics>();
+        silo.Services.AddHostedService<DeadlineWaker>();
 
         // Parcels are scanned hours apart: with the default of 15 minutes nearly every scan would find a cold grain.
         silo.Configure<GrainCollectionOptions>(options => options.EnableActivationSheddingOnMemoryPressure = true);

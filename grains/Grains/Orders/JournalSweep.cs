@@ -31,7 +31,9 @@ internal sealed partial class JournalSweep(
             try
             {
                 await ExpireAsync(stoppingToken);
-                await SweepAsync(stoppingToken);
+                while (await SweepAsync(stoppingToken))
+                {
+                }
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
@@ -49,19 +51,42 @@ internal sealed partial class JournalSweep(
         }
     }
 
-    private async Task SweepAsync(CancellationToken cancellationToken)
+    /// <summary>Whether there may be more at once.</summary>
+    private async Task<bool> SweepAsync(CancellationToken cancellationToken)
     {
         var sweeps = await store.ClaimSweepsAsync(silo.Name, Now(), Until(), MostClaimed, cancellationToken);
         if (sweeps.IsEmpty)
         {
-            return;
+            return false;
         }
 
         await WaitForResidentsAsync(sweeps[^1].Epoch, cancellationToken);
-        foreach (var sweep in sweeps)
+        foreach (var sweep in await WithoutUnconcernedAsync(sweeps, cancellationToken))
         {
             await WalkAsync(sweep, cancellationToken);
         }
+
+        return sweeps.Length == MostClaimed;
+    }
+
+    // Most orders concern nothing that is under way: those are done together, with one commit.
+    private async Task<List<OrderSweepTask>> WithoutUnconcernedAsync(ImmutableArray<OrderSweepTask> sweeps, CancellationToken cancellationToken)
+    {
+        var startedAt = time.GetTimestamp();
+        List<OrderSweepTask> concerned = [], unconcerned = [];
+        foreach (var sweep in sweeps)
+        {
+            var isConcerned = sweep.Kind == OrderChangeKind.Cleared || !(await store.FindCandidatesAsync(sweep.Order, sweep.After, 1, cancellationToken)).IsEmpty;
+            (isConcerned ? concerned : unconcerned).Add(sweep);
+        }
+
+        if (unconcerned.Count > 0)
+        {
+            await store.FinishSweepsAsync(unconcerned, cancellationToken);
+        }
+
+        await SweepPace.RestAsync(time, startedAt, cancellationToken);
+        return concerned;
     }
 
     // Each silo writes its own shipments: who came between would make each of them read its stream again.

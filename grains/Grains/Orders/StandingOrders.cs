@@ -1,3 +1,4 @@
+using Tracking.Contracts.Orders;
 using Tracking.Domain.Orders;
 using Tracking.Domain.Shipments;
 using Tracking.Domain.Shipments.Events;
@@ -11,7 +12,10 @@ namespace Tracking.Grains.Orders;
 /// </summary>
 internal sealed class StandingOrders(IOrderStore store, TimeProvider time)
 {
+    private const int MostRemembered = 64;
     private readonly OrderIndex index = new();
+    private ImmutableQueue<OrderEvent> latest = [];
+    private int remembered;
     private long epoch;
 
     /// <summary>The epoch up to which all changes are applied. Read before the orders are looked at: what comes in between is looked at again.</summary>
@@ -28,6 +32,28 @@ internal sealed class StandingOrders(IOrderStore store, TimeProvider time)
     /// <summary>The standing orders whose terms a shipment has, silent ones too.</summary>
     /// <param name="state">The shipment.</param>
     public List<OrderInForce> Matching(ShipmentState state) => OrderRules.Matching(state, index);
+
+    /// <summary>Whether what the orders make of a shipment may be another than at an earlier epoch.</summary>
+    /// <param name="state">The shipment.</param>
+    /// <param name="since">The earlier epoch.</param>
+    public bool MayConcernSince(ShipmentState state, long since)
+    {
+        var changes = Volatile.Read(ref latest);
+        if (changes.IsEmpty || changes.Peek().Epoch > since + 1)
+        {
+            return true;
+        }
+
+        foreach (var change in changes)
+        {
+            if (change.Epoch > since && change.Kind != OrderChangeKind.Contested && OrderRules.MayConcern(state, change.Order))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Reads all orders. Nobody else may read or write them before that.</summary>
     /// <param name="cancellationToken">Gives up.</param>
@@ -55,9 +81,26 @@ internal sealed class StandingOrders(IOrderStore store, TimeProvider time)
         foreach (var change in await store.ReadChangesAsync(epoch, cancellationToken))
         {
             change.ApplyTo(index);
+            Remember(change);
             Volatile.Write(ref epoch, change.Epoch);
         }
 
         return true;
+    }
+
+    // Before the epoch is told: who sees the epoch finds the change.
+    private void Remember(OrderEvent change)
+    {
+        var known = latest;
+        if (remembered == MostRemembered)
+        {
+            known = known.Dequeue();
+        }
+        else
+        {
+            remembered++;
+        }
+
+        Volatile.Write(ref latest, known.Enqueue(change));
     }
 }

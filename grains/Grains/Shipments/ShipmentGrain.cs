@@ -18,20 +18,20 @@ namespace Tracking.Grains.Shipments;
 /// whoever appends takes the stream's turn first and never holds it across a call to another grain.
 /// </summary>
 [GrainType("shipment"), Reentrant, CollectionAgeLimit(Hours = 12)]
-internal sealed partial class ShipmentGrain(IGrainContext context, ShipmentServices services) : IGrainBase, IShipmentGrain
+internal sealed partial class ShipmentGrain(ShipmentServices services) : Grain, IShipmentGrain
 {
-    private readonly ShipmentNumber number = ShipmentNumber.Parse(context.GrainId.Key.ToString()!);
+    // A context taken from the services would stay in the activation's scope: 200 bytes for each shipment.
+    private ShipmentNumber number;
     private ShipmentStream stream = null!;
 
-    public IGrainContext GrainContext => context;
-
-    public async Task OnActivateAsync(CancellationToken cancellationToken)
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
+        number = ShipmentNumber.Parse(this.GetPrimaryKeyString());
         stream = await ShipmentStream.LoadAsync(number, services, () => this.DeactivateOnIdle(), cancellationToken);
         services.Residents.Enter(stream);
     }
 
-    public async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         // The next activation must not read the stream while this one still appends to it. There is none where it could not be read.
         if (stream is not null)

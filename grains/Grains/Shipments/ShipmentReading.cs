@@ -1,5 +1,7 @@
 using Tracking.Contracts.Identifiers;
 using Tracking.Contracts.Shipments;
+using NodaTime;
+using Tracking.Domain.Cases;
 using Tracking.Domain.Shipments;
 using Tracking.Domain.Shipments.Events;
 
@@ -23,6 +25,7 @@ internal static class ShipmentReading
         var state = ShipmentState.Empty(number, services.Carriers.Of(number.Carrier)).After(loaded.Events);
         // As the belt sees it: orders that are not written yet are in force all the same.
         var seen = state.AsIfAfter(services.Orders.Reconcile(state));
-        return ViewRules.Of(seen, loaded.Events, loaded.Life, parties, showRestricted);
+        var view = ViewRules.Of(seen, loaded.Events, loaded.Life, parties, showRestricted);
+        return view with { Cases = CaseViews.Of(state, services.Clocks, Instant.FromDateTimeOffset(services.Time.GetUtcNow()), showRestricted) };
     }
 }

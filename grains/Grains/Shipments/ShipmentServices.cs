@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Tracking.Domain.Clocks;
 using Tracking.Grains.Leases;
 using Tracking.Grains.Orders;
 using Tracking.Journal;
@@ -14,6 +15,7 @@ internal sealed class ShipmentServices(
     ISiloLease lease,
     ResidentShipments residents,
     StandingOrders orders,
+    ClockLibrary clocks,
     TimeProvider time,
     ILogger<ShipmentServices> logger)
 {
@@ -30,6 +32,8 @@ internal sealed class ShipmentServices(
     public ResidentShipments Residents => residents;
 
     public StandingOrders Orders => orders;
+
+    public ClockLibrary Clocks => clocks;
 
     public TimeProvider Time => time;
 

@@ -49,11 +49,14 @@ internal sealed class ShipmentStream
 
             // The epoch first: an order that comes in between is looked at once more.
             var epoch = orders.Epoch;
-            if (known is null || known.Epoch != epoch || known.Of != state)
+            if (known is not null && known.Of == state && (known.Epoch == epoch || !orders.MayConcernSince(state, known.Epoch)))
             {
-                overlaid = known = new Overlaid(epoch, state, state.AsIfAfter(orders.Reconcile(state)));
+                known.Epoch = epoch;
+                return known.Seen;
             }
 
+            known = new Overlaid(state, state.AsIfAfter(orders.Reconcile(state))) { Epoch = epoch };
+            overlaid = known;
             return known.Seen;
         }
     }
@@ -234,7 +237,7 @@ internal sealed class ShipmentStream
     private async Task AppendUntilWonAsync(
         Func<ShipmentState, ImmutableArray<ShipmentEvent>> decide, ImmutableArray<PartyRecord> parties, CancellationToken cancellationToken)
     {
-        for (var attempt = 0; !await TryAppendAsync(WithOrders(decide(State)), parties, cancellationToken); attempt++)
+        for (var attempt = 0; !await TryAppendAsync(Deadlines.With(State, WithOrders(decide(State))), parties, cancellationToken); attempt++)
         {
             giveUp();
             if (attempt == MostConflicts)
@@ -256,6 +259,8 @@ internal sealed class ShipmentStream
 
         return events.AddRange(services.Orders.Reconcile(events.IsEmpty ? State : State.After(events)));
     }
+
+    private StreamDeadlines Deadlines => new(services);
 
     private async Task<bool> TryAppendAsync(ImmutableArray<ShipmentEvent> events, ImmutableArray<PartyRecord> parties, CancellationToken cancellationToken)
     {
@@ -301,9 +306,10 @@ internal sealed class ShipmentStream
             encoded.Add(EventCodec.Encode(next, ReceiveRules.IsNotable(next, Head, head)));
         }
 
+        var stream = id == Guid.Empty ? Guid.CreateVersion7(services.Time.GetUtcNow()) : id;
         return new Append
         {
-            Stream = id == Guid.Empty ? Guid.CreateVersion7(services.Time.GetUtcNow()) : id,
+            Stream = stream,
             Number = State.Number,
             Life = life,
             ExpectedVersion = State.Version,
@@ -313,6 +319,8 @@ internal sealed class ShipmentStream
             Head = head,
             Facts = facts,
             Holds = ChangedHolds(after),
+            Deadlines = Deadlines.Changed(State, after, events),
+            Outbox = StreamDeadlines.Told(stream, State.Number, State.Version, events),
             Parties = parties.IsDefault ? [] : parties,
             Features = NewFeatures(after),
         };
@@ -390,5 +398,8 @@ internal sealed class ShipmentStream
         Head = HeadRules.Of(State);
     }
 
-    private sealed record Overlaid(long Epoch, ShipmentState Of, ShipmentState Seen);
+    private sealed record Overlaid(ShipmentState Of, ShipmentState Seen)
+    {
+        public long Epoch { get; set; }
+    }
 }

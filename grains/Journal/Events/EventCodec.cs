@@ -40,6 +40,12 @@ public static class EventCodec
     /// <summary>Number of <see cref="Domain.Shipments.Events.OrderReleased"/>.</summary>
     public const short OrderReleased = 9;
 
+    /// <summary>Number of <see cref="Domain.Shipments.Events.CaseDecided"/>.</summary>
+    public const short CaseDecided = 10;
+
+    /// <summary>Number of <see cref="Domain.Shipments.Events.DeadlineStepped"/>.</summary>
+    public const short DeadlineStepped = 11;
+
     // Relaxed: payloads are never part of a page, and an operator reads 'São Paulo' rather than its escapes.
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
@@ -67,6 +73,8 @@ public static class EventCodec
             HoldMadeKnown known => Encode(HoldMadeKnown, notable, StoredKnown.From(known), stored.StoredKnown),
             OrderMatched matched => Encode(OrderMatched, notable, StoredOrderMatched.From(matched), stored.StoredOrderMatched),
             OrderReleased released => Encode(OrderReleased, notable, StoredOrderReleased.From(released), stored.StoredOrderReleased),
+            CaseDecided decided => Encode(CaseDecided, notable, StoredCase.Of(decided), stored.StoredCase),
+            DeadlineStepped stepped => Encode(DeadlineStepped, notable, StoredStep.From(stepped), stored.StoredStep),
             _ => throw new ArgumentException($"{value?.GetType().Name ?? "null"} has no number in the journal.", nameof(value)),
         };
     }
@@ -89,6 +97,8 @@ public static class EventCodec
             HoldMadeKnown => Read(type, payload, stored.StoredKnown).ToKnown(),
             OrderMatched => Read(type, payload, stored.StoredOrderMatched).ToMatched(),
             OrderReleased => Read(type, payload, stored.StoredOrderReleased).ToReleased(),
+            CaseDecided => Read(type, payload, stored.StoredCase).ToDecided(),
+            DeadlineStepped => Read(type, payload, stored.StoredStep).ToStepped(),
             _ => throw new InvalidDataException($"No event has the number {type}: it was written by a newer version."),
         };
     }

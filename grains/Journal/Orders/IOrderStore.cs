@@ -70,6 +70,11 @@ public interface IOrderStore
     /// <param name="cancellationToken">Gives up.</param>
     ValueTask SaveSweepAsync(OrderSweepTask sweep, long until, bool done, CancellationToken cancellationToken);
 
+    /// <summary>Notes that sweeps are done, as far as they have come, in one transaction.</summary>
+    /// <param name="sweeps">Which.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    ValueTask FinishSweepsAsync(IReadOnlyList<OrderSweepTask> sweeps, CancellationToken cancellationToken);
+
     /// <summary>Orders, as owner/id, of which a change is in force and not written into all streams yet; null as their value where they do not stand any more.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     ValueTask<ImmutableDictionary<string, OrderInForce?>> ReadPendingAsync(CancellationToken cancellationToken);

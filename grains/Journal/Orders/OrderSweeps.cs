@@ -106,6 +106,17 @@ internal static class OrderSweeps
         ("until", until),
         ("epoch", sweep.Epoch)) == 1;
 
+    public static async ValueTask<int> FinishAsync(SqlSession sql, IReadOnlyList<OrderSweepTask> sweeps)
+    {
+        var finished = 0;
+        foreach (var sweep in sweeps)
+        {
+            finished += await sql.ExecuteAsync("UPDATE order_sweeps SET done = @yes WHERE epoch = @epoch AND NOT done", ("yes", true), ("epoch", sweep.Epoch));
+        }
+
+        return finished;
+    }
+
     public static async ValueTask<ImmutableArray<OrderCandidate>> CandidatesAsync(SqlSession sql, OrderInForce order, Guid after, int max)
     {
         var (from, condition, value) = Source(order);

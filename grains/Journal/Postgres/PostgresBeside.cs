@@ -56,6 +56,7 @@ internal static class PostgresBeside
             AddHolds(statements, held);
         }
 
+        PostgresDeadlines.Add(statements, winners);
         if (winners.SelectMany(append => append.Parties.IsDefault ? [] : append.Parties).OrderBy(party => party.Id).ToList() is { Count: > 0 } parties)
         {
             statements.BatchCommands.Add(new NpgsqlBatchCommand(Parties)

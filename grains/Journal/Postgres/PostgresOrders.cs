@@ -39,6 +39,9 @@ internal sealed class PostgresOrders(PostgresConnections connections) : IOrderSt
     public async ValueTask SaveSweepAsync(OrderSweepTask sweep, long until, bool done, CancellationToken cancellationToken) =>
         await WriteAsync(sql => OrderSweeps.SaveAsync(sql, sweep, until, done), cancellationToken);
 
+    public async ValueTask FinishSweepsAsync(IReadOnlyList<OrderSweepTask> sweeps, CancellationToken cancellationToken) =>
+        await WriteAsync(sql => OrderSweeps.FinishAsync(sql, sweeps), cancellationToken);
+
     public ValueTask<ImmutableDictionary<string, OrderInForce?>> ReadPendingAsync(CancellationToken cancellationToken) =>
         ReadAsync(OrderSweeps.PendingAsync, cancellationToken);
 

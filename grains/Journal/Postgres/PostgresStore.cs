@@ -3,6 +3,7 @@ using Tracking.Contracts.Facts;
 using Tracking.Contracts.Identifiers;
 using Tracking.Contracts.Live;
 using Tracking.Contracts.Sellers;
+using Tracking.Journal.Deadlines;
 using Tracking.Journal.Epcis;
 using Tracking.Journal.Orders;
 using Tracking.Journal.Writing;
@@ -33,6 +34,7 @@ public sealed class PostgresStore : IJournalStore, IAsyncDisposable
         Leases = new PostgresLeases(connections.Hot);
         Orders = new PostgresOrders(connections);
         Events = new PostgresEvents(connections);
+        Deadlines = new PostgresDeadlines(connections);
     }
 
     /// <inheritdoc/>
@@ -64,6 +66,9 @@ public sealed class PostgresStore : IJournalStore, IAsyncDisposable
 
     /// <inheritdoc/>
     public IEventStore Events { get; }
+
+    /// <inheritdoc/>
+    public IDeadlineStore Deadlines { get; }
 
     /// <inheritdoc/>
     public ValueTask<ImmutableArray<ShipmentNumber>> FindPendingLinksAsync(TimeSpan olderThan, int max, CancellationToken cancellationToken) =>

@@ -128,6 +128,11 @@ internal sealed class SqliteBatch(SqliteSession session, long now)
             WriteHolds(append);
         }
 
+        if (!append.Deadlines.IsDefault)
+        {
+            SqliteDeadlines.Write(session, append);
+        }
+
         foreach (var party in append.Parties.IsDefault ? [] : append.Parties)
         {
             session.Execute(

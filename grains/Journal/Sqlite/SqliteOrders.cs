@@ -38,6 +38,9 @@ internal sealed class SqliteOrders(SqliteStore store) : IOrderStore
     public async ValueTask SaveSweepAsync(OrderSweepTask sweep, long until, bool done, CancellationToken cancellationToken) =>
         await store.WriteAsync(sql => OrderSweeps.SaveAsync(sql, sweep, until, done), cancellationToken);
 
+    public async ValueTask FinishSweepsAsync(IReadOnlyList<OrderSweepTask> sweeps, CancellationToken cancellationToken) =>
+        await store.WriteAsync(sql => OrderSweeps.FinishAsync(sql, sweeps), cancellationToken);
+
     public ValueTask<ImmutableDictionary<string, OrderInForce?>> ReadPendingAsync(CancellationToken cancellationToken) =>
         store.ReadAsync(OrderSweeps.PendingAsync, cancellationToken);
 

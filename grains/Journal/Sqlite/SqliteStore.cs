@@ -3,6 +3,7 @@ using Tracking.Contracts.Facts;
 using Tracking.Contracts.Identifiers;
 using Tracking.Contracts.Live;
 using Tracking.Contracts.Sellers;
+using Tracking.Journal.Deadlines;
 using Tracking.Journal.Epcis;
 using Tracking.Journal.Orders;
 
@@ -42,6 +43,7 @@ public sealed class SqliteStore : IJournalStore, IDisposable
         Leases = new SqliteLeases(this);
         Orders = new SqliteOrders(this);
         Events = new SqliteEvents(this);
+        Deadlines = new SqliteDeadlines(this);
     }
 
     private string File => Path.Combine(folder, FileName);
@@ -70,6 +72,9 @@ public sealed class SqliteStore : IJournalStore, IDisposable
 
     /// <inheritdoc/>
     public IEventStore Events { get; }
+
+    /// <inheritdoc/>
+    public IDeadlineStore Deadlines { get; }
 
     /// <inheritdoc/>
     public ValueTask<ImmutableArray<ShipmentNumber>> FindPendingLinksAsync(TimeSpan olderThan, int max, CancellationToken cancellationToken) =>

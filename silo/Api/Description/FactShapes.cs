@@ -73,7 +73,15 @@ internal static class FactShapes
         ("permits", Shape.OneOf<ClearancePurpose>("For permit-given: the purpose that it opens.")),
         ("deletes", Shape.Text("For deleted: the id of the decision that is deleted.", Limits.Id)),
         ("code", Shape.Text("The authority's own code.", Limits.Code, "1H")),
-        ("text", Shape.Text("The authority's own text.", Limits.Text)));
+        ("text", Shape.Text("The authority's own text.", Limits.Text)),
+        ("anchors", Shape.List("What has happened for the clocks of the hold that it places or names by its reference; without a reference, for all holds that the authority has on the number.", Anchor(), Limits.Anchors)));
+
+    private static OpenApiSchema Anchor() => Shape.Object(
+        "What starts, meets, stops or extends legal clocks.",
+        ("fact!", Shape.Text("Its name in the rule set of the hold: a-z, 0-9 and the hyphen.", ShipmentNumber.LongestCarrier, "presented")),
+        ("at!", Shape.Time("When it happened.")),
+        ("evidence", Shape.Text("What proves it, for example the number of a notice; the decision itself unless said.", Limits.Id)),
+        ("length", Shape.Whole("For an extension: by how much, in the clock's units; what the clock allows unless said.", 1, Limits.ClockLength)));
 
     private static OpenApiSchema With(string description, params (string Name, OpenApiSchema Schema)[] own) => Shape.Object(
         description,

@@ -12,7 +12,7 @@ public sealed class DecisionJson : FactReader
 
     private DecisionJson()
         : base("decision", CommonFields.Table(
-            "authority", "territory", "procedure", "kind", "sequence", "pieces", "pieceCount", "hold", "permits", "deletes", "code", "text"))
+            "authority", "territory", "procedure", "kind", "sequence", "pieces", "pieceCount", "hold", "permits", "deletes", "code", "text", "anchors"))
     {
     }
 
@@ -76,6 +76,7 @@ public sealed class DecisionJson : FactReader
 
         private string? _code;
         private string? _text;
+        private ImmutableArray<Anchor> _anchors = [];
 
         public void Read(ref JsonItem item, int field)
         {
@@ -114,8 +115,11 @@ public sealed class DecisionJson : FactReader
                 case First + 10:
                     _code = item.Text(Limits.Code, recurs: true);
                     break;
-                default:
+                case First + 11:
                     _text = item.Text(Limits.Text);
+                    break;
+                default:
+                    _anchors = AnchorsJson.ReadAll(ref item);
                     break;
             }
         }
@@ -159,6 +163,7 @@ public sealed class DecisionJson : FactReader
             Deletes = Deletes,
             Code = _code,
             Text = _text,
+            Anchors = _anchors,
         };
     }
 }

@@ -139,6 +139,28 @@ public static class FactJson
         Text(writer, "deletes"u8, decision.Deletes);
         Text(writer, "code"u8, decision.Code);
         Text(writer, "text"u8, decision.Text);
+        Anchors(writer, decision.Anchors);
+    }
+
+    private static void Anchors(Utf8JsonWriter writer, ImmutableArray<Anchor> anchors)
+    {
+        if (anchors.IsDefaultOrEmpty)
+        {
+            return;
+        }
+
+        writer.WriteStartArray("anchors"u8);
+        foreach (var anchor in anchors)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("fact"u8, anchor.Fact);
+            writer.WriteString("at"u8, anchor.At.ToString());
+            Text(writer, "evidence"u8, anchor.Evidence);
+            Whole(writer, "length"u8, anchor.Length);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void Hold(Utf8JsonWriter writer, HoldTerms hold)

@@ -54,6 +54,12 @@ public static class Limits
     /// <summary>Goods lines of a manifest or dispatch.</summary>
     public const int Goods = 1_000;
 
+    /// <summary>Facts for the clocks that a decision brings.</summary>
+    public const int Anchors = 32;
+
+    /// <summary>The units by which a clock is extended.</summary>
+    public const int ClockLength = 1_000;
+
     /// <summary>A weight in kilograms or a value in its currency.</summary>
     public const long Amount = 1_000_000_000_000;
 

@@ -9,13 +9,13 @@ internal sealed class Background : IAsyncDisposable
     /// <summary>Scans of an array.</summary>
     public const int ScansEach = 500;
 
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(10);
     private readonly CancellationTokenSource stop;
     private readonly Task<LoadResult> sending;
 
     private Background(CancellationTokenSource stop, Task<LoadResult> sending) => (this.stop, this.sending) = (stop, sending);
 
-    /// <summary>Begins, and comes back when they have been coming in for a second.</summary>
+    /// <summary>Begins, and comes back when they have been coming in for long enough that the code on their way is compiled for good.</summary>
     /// <param name="to">Silos, in turn.</param>
     /// <param name="scans">Which.</param>
     /// <param name="perSecond">How many a second.</param>

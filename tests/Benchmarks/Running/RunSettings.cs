@@ -9,7 +9,7 @@ namespace Tracking.Benchmarks.Running;
 internal sealed record RunSettings(TimeSpan Length, int Rounds, bool Quick, ImmutableArray<string> Subjects, FileInfo? Output)
 {
     /// <summary>How long the same load runs, unmeasured, before a window: until the code on its way is compiled for good.</summary>
-    public TimeSpan WarmUp { get; } = TimeSpan.FromSeconds(2);
+    public TimeSpan WarmUp { get; } = TimeSpan.FromSeconds(10);
 
     /// <summary>A size as it is measured, or a fraction of it where the program is only tried.</summary>
     public int Size(int whole) => Quick ? Math.Max(1_000, whole / 10) : whole;

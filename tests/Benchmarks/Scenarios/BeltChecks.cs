@@ -15,6 +15,7 @@ internal sealed class BeltChecks : Scenario
     private const int ScansPerSecond = 20_000;
     private const int Warm = 90_000;
     private const int Seeded = 400_000;
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
     private string journal = "";
     private string table = "";
 
@@ -47,9 +48,11 @@ internal sealed class BeltChecks : Scenario
         round.AddPercentiles("", alone.Latency);
 
         var random = new Random(round.Number);
-        var lists = await LoadGenerator.Http([server.Api], 1, () => new FixedRequests(
+        var asking = LoadGenerator.Http([server.Api], 1, () => new FixedRequests(
             () => Clearance.AskAll(Enumerable.Range(0, Clearance.ListLength).Select(_ => (long)numbers.Next(random))),
-            answer => Clearance.Count(answer.Body).All)).ForAsync(round.Length, cancellationToken);
+            answer => Clearance.Count(answer.Body).All));
+        await asking.ForAsync(Settling, cancellationToken);
+        var lists = await asking.ForAsync(round.Length, cancellationToken);
         round.AddPercentiles("list-", lists.Latency);
         if (round.IsProduct)
         {

@@ -31,6 +31,7 @@ internal sealed class FanOut : Scenario
         await silo.StartAsync(cancellationToken);
         await dashboard.StartAsync(cancellationToken);
         await IngestLoad.WarmAsync(silo, scans, Shipments.UnderWay, cancellationToken);
+        await Decide().PacedAsync(ChangesPerSecond, bench.Settings.WarmUp, cancellationToken);
     }
 
     public override async Task MeasureAsync(Bench bench, Round round, CancellationToken cancellationToken)
@@ -38,7 +39,7 @@ internal sealed class FanOut : Scenario
         var count = Count(bench.Settings);
         await using var clients = await ClientsProcess.StartAsync(dashboard!.Api, count, cancellationToken);
         await using var background = await Background.StartAsync([silo!.Api], scans, ScansPerSecond, cancellationToken);
-        var posted = await new LoadGenerator(Callers, _ => new DecisionCaller(silo.Api, decisions)).PacedAsync(ChangesPerSecond, round.Length, cancellationToken);
+        var posted = await Decide().PacedAsync(ChangesPerSecond, round.Length, cancellationToken);
         var report = await clients.ReportAsync(posted.Items, cancellationToken);
         round.Add("p50", report.P50, "ms");
         round.Add("p99", report.P99, "ms");
@@ -48,6 +49,8 @@ internal sealed class FanOut : Scenario
         round.Require(report.Changes == posted.Items * count, $"{posted.Items * count - report.Changes} of {posted.Items * count} deliveries are missing");
         round.Require(report is { Again: 0, Broken: 0, Resyncs: 0 }, $"{report.Again} changes came again, {report.Broken} frames did not follow the one before, {report.Resyncs} clients had to load anew");
     }
+
+    private LoadGenerator Decide() => new(Callers, _ => new DecisionCaller(silo!.Api, decisions));
 
     public override async ValueTask TakeDownAsync()
     {

@@ -29,6 +29,7 @@ internal sealed class Hold : Scenario
         await first.StartAsync(cancellationToken);
         await second.StartAsync(cancellationToken);
         await IngestLoad.WarmAsync(first, scans, Shipments.UnderWay, cancellationToken);
+        await Decide(() => { }).PacedAsync(PerSecond, bench.Settings.WarmUp, cancellationToken);
     }
 
     public override async Task MeasureAsync(Bench bench, Round round, CancellationToken cancellationToken)
@@ -53,11 +54,12 @@ internal sealed class Hold : Scenario
         var free = await Task.Run(() => Clearance.AskThrough(second!.Api, decisions.Untaken, count), cancellationToken);
         round.Require(free == count, $"{count - free} shipments were not 'go' before their hold");
         var go = 0;
-        var load = await new LoadGenerator(Callers, _ => new DecideThenAsk(first!.Api, second!.Api, decisions, () => Interlocked.Increment(ref go)))
-            .PacedAsync(PerSecond, round.Length, cancellationToken);
+        var load = await Decide(() => Interlocked.Increment(ref go)).PacedAsync(PerSecond, round.Length, cancellationToken);
         round.Require(go == 0, $"the other silo said 'go' {go} times after a hold");
         return load.Latency;
     }
+
+    private LoadGenerator Decide(Action saidGo) => new(Callers, _ => new DecideThenAsk(first!.Api, second!.Api, decisions, saidGo));
 
     private sealed class DecideThenAsk(Uri decideAt, Uri askAt, Decisions decisions, Action saidGo) : ICaller
     {

@@ -8,7 +8,7 @@ namespace Tracking.Benchmarks.Scenarios;
 /// <summary>How many scans a second one silo makes durable, sent in arrays.</summary>
 internal sealed class IngestBatch : Scenario
 {
-    private const int Connections = 8;
+    private const int Connections = 16;
     private const int ScansEach = 500;
     private const string Limit = "limit";
 

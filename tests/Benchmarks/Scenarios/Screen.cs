@@ -32,6 +32,7 @@ internal sealed class Screen : Scenario
         await silo.StartAsync(cancellationToken);
         await dashboard.StartAsync(cancellationToken);
         await IngestLoad.WarmAsync(silo, scans, Shipments.UnderWay, cancellationToken);
+        await Decide().PacedAsync(PerSecond, bench.Settings.WarmUp, cancellationToken);
     }
 
     public override async Task MeasureAsync(Bench bench, Round round, CancellationToken cancellationToken)
@@ -39,7 +40,7 @@ internal sealed class Screen : Scenario
         await using var screen = await ScreenClient.OpenAsync(dashboard!.Api, cancellationToken);
         await using var background = await Background.StartAsync([silo!.Api], scans, ScansPerSecond, cancellationToken);
         screen.Restart();
-        var posted = await new LoadGenerator(Callers, _ => new DecisionCaller(silo.Api, decisions)).PacedAsync(PerSecond, round.Length, cancellationToken);
+        var posted = await Decide().PacedAsync(PerSecond, round.Length, cancellationToken);
         var after = Stopwatch.StartNew();
         using (var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20)))
         {
@@ -54,6 +55,8 @@ internal sealed class Screen : Scenario
         round.Add("loaded-scans", (await background.StopAsync()).Rate, "scans/s");
         round.Require(seen == posted.Items, $"{posted.Items} decisions were posted, {seen} came to the screen");
     }
+
+    private LoadGenerator Decide() => new(Callers, _ => new DecisionCaller(silo!.Api, decisions));
 
     public override async ValueTask TakeDownAsync()
     {

@@ -129,7 +129,7 @@ public sealed class CaseRulesTests
         Assert.Equal(CaseRefusal.NotProposed, Decide(open, confirm).Refused!.Refusal);
         Assert.StartsWith("No clock 'us.determination' proposes anything for this case now. Possible: determine counterfeit", Decide(open, confirm).Refused!.Sentence, StringComparison.Ordinal);
         var change = Decide(open with { Proposals = [Excluded] }, confirm).Change!;
-        Assert.Equal((CaseStage.Excluded, Excluded), (change.To, change.Confirmed));
+        Assert.Equal((CaseStage.Excluded, ConfirmedEffect.Of(Excluded)), (change.To, change.Confirmed));
         Assert.Empty((open with { Proposals = [Excluded] }).With(change).Proposals);
         Assert.Equal(CaseRefusal.Impossible, Decide(At(CaseStage.Seized) with { Proposals = [Excluded] }, confirm).Refused!.Refusal);
     }

@@ -67,7 +67,7 @@ public sealed class WalkTests
         var detention = Seizure();
 
         Assert.Equal(CaseStage.Destroyed, detention.Case.Stage);
-        Assert.Equal(("Ada", ConfirmEffect, "us.consent"), (detention.Case.Last!.By.Name, detention.Case.Last.Action, detention.Case.Last.Confirmed!.Deadline.Rule.Id));
+        Assert.Equal(("Ada", ConfirmEffect, "us.consent"), (detention.Case.Last!.By.Name, detention.Case.Last.Action, detention.Case.Last.Confirmed!.Clock));
         Assert.Equal("evidence of owner-notice", detention.Case.Last.Confirmed.Evidence);
         Assert.Equal(7, detention.Case.Revision);
         Assert.Empty(CaseTable.From(CaseStage.Destroyed));

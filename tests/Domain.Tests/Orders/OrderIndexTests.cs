@@ -70,6 +70,29 @@ public sealed class OrderIndexTests
         iter: 3_000,
         seed: "0000KxJbNrQ4");
 
+    [Fact]
+    public void What_cannot_concern_a_shipment_changes_nothing_of_it() => Gen.Select(Matches.Array[0, 10], Matches, Parcels).Sample(
+        (matches, placed, parcel) =>
+        {
+            var index = new OrderIndex();
+            foreach (var (place, match) in matches.Index())
+            {
+                index.Set(new OrderInForce(Order($"o{place}", match), place + 1, []));
+            }
+
+            var before = OrderRules.Reconcile(parcel.State, index, at: 0);
+            var order = new OrderInForce(Order("new", placed), matches.Length + 1, []);
+            index.Set(order);
+            var after = OrderRules.Reconcile(parcel.State, index, at: 0);
+            Assert.Equal(Fits(placed, parcel), OrderRules.MayConcern(parcel.State, order));
+            Assert.True(OrderRules.MayConcern(parcel.State, order) || before.SequenceEqual(after));
+
+            // The lifting concerns whom the placing concerned, also where the terms fit no more.
+            Assert.True(after.IsEmpty || !Fits(placed, parcel) || OrderRules.MayConcern(parcel.State.After(after), order));
+        },
+        iter: 3_000,
+        seed: "0000KxJbNrQ5");
+
     [Theory]
     [InlineData("Men's leather WATCHES", "watch", true)]
     [InlineData("watching", "watches", true)]

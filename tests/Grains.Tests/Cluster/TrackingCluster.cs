@@ -44,6 +44,7 @@ internal sealed class TrackingCluster : IAsyncDisposable
             silo.Services.Replace(ServiceDescriptor.Singleton(store));
             silo.Services.Replace(ServiceDescriptor.Singleton<IJournalReader>(store));
             silo.AddMemoryGrainStorage("records");
+            silo.Services.AddSingleton(Law.Library);
             silo.AddTrackingGrains(configuration);
             silo.Services.Replace(ServiceDescriptor.Singleton<ISiloLease>(provider => lease.Over(provider.GetRequiredService<SiloLease>())));
             configure?.Invoke(silo);

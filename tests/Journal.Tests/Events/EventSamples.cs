@@ -1,4 +1,5 @@
 using CsCheck;
+using NodaTime;
 using Tracking.Contracts.Access;
 using Tracking.Contracts.Clearance;
 using Tracking.Contracts.Facts;
@@ -7,6 +8,8 @@ using Tracking.Contracts.Identifiers;
 using Tracking.Contracts.Orders;
 using Tracking.Contracts.Shipments;
 using Tracking.Contracts.Statuses;
+using Tracking.Domain.Cases;
+using Tracking.Domain.Clocks;
 using Tracking.Domain.Orders;
 using Tracking.Domain.Shipments.Events;
 
@@ -142,13 +145,31 @@ internal static class EventSamples
                 Deletes = maybe,
                 Code = scan.Code,
                 Text = scan.Text,
+                Anchors = maybe is null ? [] : [new Anchor("presented", scan.OccurredAt, maybe, scan.Pieces)],
             })),
         Gen.Select(Link, Gen.Enum<LinkAnswer>(), Gen.Long).Select((link, answer, at) => (ShipmentEvent)new PieceAnswered(link, answer, at)),
         Gen.Select(Link, Gen.Long).Select((link, at) => (ShipmentEvent)new LinkTold(link, at)),
         Gen.Select(Text, Who, Gen.Long).Select((hold, who, at) => (ShipmentEvent)new HoldMadeKnown(hold, who, at)),
         Gen.Select(Text, Gen.Long, Gen.Enum<OrderEffect>(), Gen.Enum<HoldKind>(), Gen.Bool, Gen.Long).Select((text, epoch, effect, kind, restricted, at) =>
             (ShipmentEvent)new OrderMatched($"us-cbp/{text}", epoch, effect, kind, text, restricted, at, at)),
-        Gen.Select(Text, Gen.Long, Gen.Enum<OrderEnding>()).Select((text, at, why) => (ShipmentEvent)new OrderReleased($"us-cbp/{text}", at, why, at)));
+        Gen.Select(Text, Gen.Long, Gen.Enum<OrderEnding>()).Select((text, at, why) => (ShipmentEvent)new OrderReleased($"us-cbp/{text}", at, why, at)),
+        Gen.Select(Gen.Select(Text, Who, Maybe, Time), Gen.Select(Gen.Enum<CaseStage>(), Gen.Enum<CaseAction>(), Gen.Enum<ClockEffect>(), Gen.Int[0, 40_000]), Gen.Bool).Select((first, second, full) => (ShipmentEvent)new CaseDecided("us-cbp", new CaseChanged
+        {
+            Hold = first.Item1,
+            Revision = second.Item4,
+            From = second.Item1,
+            Action = second.Item2,
+            To = second.Item1,
+            By = first.Item2,
+            At = first.Item4,
+            Reason = first.Item3,
+            Reference = first.Item3,
+            Evidence = full ? [new Domain.Cases.Evidence("mark.jpg", "image/jpeg", second.Item4, new string('a', 64))] : [],
+            Confirmed = full
+                ? new ConfirmedEffect("us.determination", "us-1", second.Item3, new LocalDate(1970, 1, 1).PlusDays(second.Item4), ClockTime.Of(second.Item4), "19 CFR 151.16(e)", "presented", ClockTime.Of(second.Item4), first.Item3)
+                : null,
+        })),
+        Gen.Select(Text, Gen.Enum<DeadlineState>(), Gen.Long).Select((text, state, at) => (ShipmentEvent)new DeadlineStepped(new DeadlineKey("us-cbp", text, "us.decide"), "us-1", state, at, at)));
 
     private static Gen<T> Pick<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 }

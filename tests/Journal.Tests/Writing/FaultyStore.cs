@@ -84,6 +84,8 @@ internal sealed class FaultyStore(IJournalStore inner) : IJournalStore
 
     public IEventStore Events => inner.Events;
 
+    public Deadlines.IDeadlineStore Deadlines => inner.Deadlines;
+
     public ValueTask<ImmutableArray<ShipmentNumber>> FindPendingLinksAsync(TimeSpan olderThan, int max, CancellationToken cancellationToken) =>
         inner.FindPendingLinksAsync(olderThan, max, cancellationToken);
 

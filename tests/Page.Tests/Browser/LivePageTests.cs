@@ -34,6 +34,24 @@ public sealed class LivePageTests(Chromium chromium)
     }
 
     [BrowserFact]
+    public async Task The_deadlines_of_a_hold_stand_on_its_shipments_page_with_what_they_propose()
+    {
+        await using var host = await PageHost.StartAsync();
+        host.Journal.Hold(FakeJournal.NumberOf("D1"), HoldKind.IprDetention);
+        await using var context = await chromium.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(host.Address, "shipments/dhl/D1").ToString());
+
+        var determination = page.Locator("[data-clock='us.determination']");
+        await Expect(determination).ToContainTextAsync("2026-07-01");
+        await Expect(determination).ToContainTextAsync("America/New_York");
+        await Expect(determination).ToContainTextAsync("near");
+        await Expect(determination).ToContainTextAsync("19 CFR 151.16(e)");
+        await Expect(page.Locator("[data-clock='us.answer']")).ToContainTextAsync("an officer has to confirm it");
+        await Expect(page.GetByText("not legal advice")).ToBeVisibleAsync();
+    }
+
+    [BrowserFact]
     public async Task The_latest_hold_stands_on_top()
     {
         await using var host = await PageHost.StartAsync();

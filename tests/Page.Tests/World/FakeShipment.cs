@@ -1,4 +1,5 @@
 using Tracking.Contracts.Access;
+using Tracking.Contracts.Cases;
 using Tracking.Contracts.Facts;
 using Tracking.Contracts.Holds;
 using Tracking.Contracts.Identifiers;
@@ -67,6 +68,41 @@ internal sealed class FakeShipment(ShipmentNumber number, SellerKey seller)
         Destination = new Place("US", null, "45402"),
         Goods = [new GoodsLine { Description = "Running shoes", Brand = "Acme", HsCode = "640411", Quantity = 12, Value = 240.5m, Currency = "USD", WeightKg = 9.2m }],
         Timeline = [.. _timeline],
+        Cases = [.. _holds.Where(hold => hold is { Kind: HoldKind.IprDetention, RemovedAt: null }).Select(CaseOf)],
+    };
+
+    private static CaseView CaseOf(HoldView hold) => new()
+    {
+        Hold = hold.Id,
+        Authority = hold.Authority,
+        Stage = "detained",
+        Revision = 1,
+        Options = [new CaseOption("release", "release", "released", "officer", ["reason"]), new CaseOption("seize", "seize", "seized", "officer", ["reason", "reference"])],
+        Deadlines =
+        [
+            Deadline("us.decide", "decide to release or to detain", "met", "2026-06-08", "considered detained", "19 CFR 151.16(b)"),
+            Deadline("us.answer", "importer’s answer on suspected counterfeits", "breached", "2026-06-17", "unredacted samples and information may go to the mark’s owner", "19 CFR 133.21(b)(2)(i)(B)") with { IsProposed = true },
+            Deadline("us.determination", "final determination", "warned", "2026-07-01", "deemed excluded; never a release", "19 CFR 151.16(e), 19 USC 1499(c)(5)(A)"),
+        ],
+    };
+
+    private static DeadlineView Deadline(string clock, string title, string state, string lastDay, string effect, string citation) => new()
+    {
+        Clock = clock,
+        Title = title,
+        State = state,
+        LastDay = lastDay,
+        EndsAt = DateTimeOffset.Parse(lastDay + "T04:00:00Z", System.Globalization.CultureInfo.InvariantCulture).AddDays(1),
+        Zone = "America/New_York",
+        Port = "4701",
+        Turn = "customs",
+        Effect = effect,
+        EffectDay = lastDay,
+        Anchor = "presented",
+        AnchorAt = DateTimeOffset.UnixEpoch,
+        RuleSet = "us-2",
+        Citation = citation,
+        Known = "seen in its source",
     };
 
     public Scan Scan(TransportStatus status, DateTimeOffset at, string locode)

@@ -19,6 +19,50 @@ export const actorRoleWords = [
 ] as const;
 export type ActorRole = (typeof actorRoleWords)[number];
 
+export interface Anchor {
+  readonly fact: string;
+  readonly at: Instant;
+  readonly evidence: string | null;
+  readonly length: number | null;
+}
+
+export interface CaseFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+export interface CaseOption {
+  readonly action: string;
+  readonly words: string;
+  readonly to: string;
+  readonly who: string;
+  readonly needs: readonly string[];
+  readonly clock: string | null;
+}
+
+export interface CaseStep {
+  readonly revision: number;
+  readonly action: string;
+  readonly to: string;
+  readonly by: string;
+  readonly at: Instant;
+  readonly reason: string | null;
+  readonly reference: string | null;
+  readonly evidence: readonly CaseFile[];
+}
+
+export interface CaseView {
+  readonly hold: string;
+  readonly authority: string;
+  readonly stage: string;
+  readonly revision: number;
+  readonly options: readonly CaseOption[];
+  readonly deadlines: readonly DeadlineView[];
+  readonly history: readonly CaseStep[];
+}
+
 export const clearancePurposeWords = [
   'load',
   'sort',
@@ -69,6 +113,28 @@ export interface CustomsView {
   readonly piecesReleased: number | null;
 }
 
+export interface DeadlineView {
+  readonly clock: string;
+  readonly title: string;
+  readonly state: string;
+  readonly since: Instant | null;
+  readonly lastDay: string;
+  readonly endsAt: Instant;
+  readonly zone: string;
+  readonly port: string;
+  readonly turn: string;
+  readonly effect: string;
+  readonly isProposed: boolean;
+  readonly effectDay: string;
+  readonly anchor: string;
+  readonly anchorAt: Instant;
+  readonly evidence: string | null;
+  readonly ruleSet: string;
+  readonly citation: string;
+  readonly known: string;
+  readonly reasons: readonly string[];
+}
+
 export interface Decision {
   readonly type: 'decision';
   readonly kind: DecisionKind;
@@ -82,6 +148,7 @@ export interface Decision {
   readonly deletes: string | null;
   readonly code: string | null;
   readonly text: string | null;
+  readonly anchors: readonly Anchor[];
   readonly number: ShipmentNumber;
   readonly source: string;
   readonly id: string | null;
@@ -456,6 +523,7 @@ export interface ShipmentView {
   readonly violations: readonly ViolationView[];
   readonly timeline: readonly TimelineEntry[];
   readonly order: string | null;
+  readonly cases: readonly CaseView[];
 }
 
 export interface TimelineEntry {
@@ -611,7 +679,16 @@ export const headlines = [
   'piece-linked',
   'order-matched',
   'order-released',
+  'case-decided',
   'noted',
+  'deadline-expected',
+  'deadline-running',
+  'deadline-extended',
+  'deadline-warned',
+  'deadline-due',
+  'deadline-breached',
+  'deadline-met',
+  'deadline-stopped',
 ] as const;
 export type Headline = (typeof headlines)[number];
 

@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShipmentView } from '../generated/messages';
+import { Deadlines } from '../holds/Deadlines';
 import { HoldList } from '../holds/HoldList';
 import { SellerLink } from '../sellers/SellerLink';
 import { Problem } from '../server/http';
@@ -50,6 +51,7 @@ export function ShipmentPage() {
               <HoldList holds={view.requests} empty="" />
             </section>
           )}
+          <Deadlines cases={view.cases} />
           <section className="panel" aria-labelledby="customs">
             <h2 id="customs">{t('shipment.customs')}</h2>
             <CustomsTable customs={view.customs} />

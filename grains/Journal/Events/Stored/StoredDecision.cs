@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Tracking.Contracts.Clearance;
 using Tracking.Contracts.Facts;
 using Tracking.Contracts.Holds;
+using Tracking.Contracts.Identifiers;
 using Tracking.Contracts.Statuses;
 
 namespace Tracking.Journal.Events.Stored;
@@ -20,6 +21,7 @@ internal sealed class StoredDecision : StoredFact
     [JsonPropertyName("dl")] public string? Deletes { get; set; }
     [JsonPropertyName("cd")] public string? Code { get; set; }
     [JsonPropertyName("tx")] public string? Text { get; set; }
+    [JsonPropertyName("an")] public StoredAnchor[]? Anchors { get; set; }
 
     public static StoredDecision From(Decision decision)
     {
@@ -36,6 +38,7 @@ internal sealed class StoredDecision : StoredFact
             Deletes = decision.Deletes,
             Code = decision.Code,
             Text = decision.Text,
+            Anchors = decision.Anchors.IsDefaultOrEmpty ? null : [.. decision.Anchors.Select(StoredAnchor.From)],
         };
         stored.Take(decision);
         return stored;
@@ -62,7 +65,29 @@ internal sealed class StoredDecision : StoredFact
         Deletes = Deletes,
         Code = Code,
         Text = Text,
+        Anchors = Anchors is null ? [] : [.. Anchors.Select(a => a.ToAnchor())],
     };
+
+    /// <summary>An anchor as it lies on disk.</summary>
+    internal sealed class StoredAnchor
+    {
+        [JsonPropertyName("f")] public string? Fact { get; set; }
+        [JsonPropertyName("at")] public long At { get; set; }
+        [JsonPropertyName("o")] public short Offset { get; set; }
+        [JsonPropertyName("ev")] public string? Evidence { get; set; }
+        [JsonPropertyName("l")] public int? Length { get; set; }
+
+        public static StoredAnchor From(Anchor anchor) => new()
+        {
+            Fact = anchor.Fact,
+            At = anchor.At.Microseconds,
+            Offset = anchor.At.OffsetMinutes,
+            Evidence = anchor.Evidence,
+            Length = anchor.Length,
+        };
+
+        public Anchor ToAnchor() => new(Fact ?? throw new InvalidDataException("A stored anchor does not say what happened."), new ReportedTime(At, Offset), Evidence, Length);
+    }
 
     /// <summary>The terms of a hold as they lie on disk.</summary>
     internal sealed class StoredTerms

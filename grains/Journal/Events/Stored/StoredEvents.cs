@@ -13,6 +13,8 @@ namespace Tracking.Journal.Events.Stored;
 [JsonSerializable(typeof(StoredKnown))]
 [JsonSerializable(typeof(StoredOrderMatched))]
 [JsonSerializable(typeof(StoredOrderReleased))]
+[JsonSerializable(typeof(StoredCase))]
+[JsonSerializable(typeof(StoredStep))]
 [JsonSerializable(typeof(StoredOrder))]
 [JsonSerializable(typeof(StoredDetails))]
 internal sealed partial class StoredEvents : JsonSerializerContext;
