@@ -18,6 +18,7 @@ internal sealed class BeltChecks : Scenario
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
     private string journal = "";
     private string table = "";
+    private Scans? scans;
 
     public override string Name => "clearance";
 
@@ -31,6 +32,9 @@ internal sealed class BeltChecks : Scenario
         var seeded = bench.Settings.Size(Seeded);
         journal = await bench.JournalAsync(new(seeded, Released: true), cancellationToken);
         table = await bench.EmptyDatabaseAsync(cancellationToken);
+
+        // One for all rounds: they share the journal, and an id has one content.
+        scans = new Scans(bench.Settings.Size(Warm));
         await LookupServer.FillAsync(table, seeded, cancellationToken);
     }
 
@@ -56,14 +60,14 @@ internal sealed class BeltChecks : Scenario
         round.AddPercentiles("list-", lists.Latency);
         if (round.IsProduct)
         {
-            await MeasureLoadedAsync(server, round, numbers, warm, cancellationToken);
+            await MeasureLoadedAsync(server, round, numbers, cancellationToken);
             round.Require(numbers.Lasted, "there were not enough numbers that nobody had asked about");
         }
     }
 
-    private static async Task MeasureLoadedAsync(HostProcess server, Round round, BeltNumbers numbers, int warm, CancellationToken cancellationToken)
+    private async Task MeasureLoadedAsync(HostProcess server, Round round, BeltNumbers numbers, CancellationToken cancellationToken)
     {
-        await using var background = await Background.StartAsync([server.Api], new Scans(warm), ScansPerSecond, cancellationToken);
+        await using var background = await Background.StartAsync([server.Api], scans!, ScansPerSecond, cancellationToken);
         var loaded = await Checks(server, PacedConnections, numbers).PacedAsync(PerSecondUnderLoad, round.Length, cancellationToken);
         round.AddPercentiles("loaded-", loaded.Latency);
         round.Add("loaded-scans", (await background.StopAsync()).Rate, "scans/s");
