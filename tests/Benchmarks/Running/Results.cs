@@ -10,7 +10,6 @@ internal readonly record struct Figure(string Scenario, string Subject, string M
 /// <summary>What was measured: medians with their range, and the product as a multiple of each baseline.</summary>
 internal sealed class Results
 {
-    private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true };
     private readonly List<Figure> figures = [];
     private readonly List<string> failures = [];
 
@@ -37,13 +36,15 @@ internal sealed class Results
         return table;
     }
 
-    public string Json() => JsonSerializer.Serialize(
-        new
-        {
-            machine = new { cores = Environment.ProcessorCount, os = RuntimeInformation.OSDescription, runtime = RuntimeInformation.FrameworkDescription, memoryGiB = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30 },
-            results = Rows().Select(r => new { scenario = r.Scenario, subject = r.Subject, metric = r.Metric, value = Rounded(r.Median), unit = r.Unit, least = Rounded(r.Least), most = Rounded(r.Most) }),
-        },
-        Indented);
+    /// <summary>The same as JSON, one row a line.</summary>
+    public string Json()
+    {
+        var machine = Compact(new { cores = Environment.ProcessorCount, os = RuntimeInformation.OSDescription, runtime = RuntimeInformation.FrameworkDescription, memoryGiB = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30 });
+        var rows = Rows().Select(r => Compact(new { scenario = r.Scenario, subject = r.Subject, metric = r.Metric, value = Rounded(r.Median), unit = r.Unit, least = Rounded(r.Least), most = Rounded(r.Most) }));
+        return $$"""{"machine":{{machine}},"results":[{{"\n"}}{{string.Join(",\n", rows)}}{{"\n"}}]}""";
+    }
+
+    private static string Compact<T>(T value) => JsonSerializer.Serialize(value, JsonSerializerOptions.Web);
 
     private IEnumerable<Row> Rows() => figures.GroupBy(f => (f.Scenario, f.Subject, f.Metric, f.Unit)).Select(group =>
     {
