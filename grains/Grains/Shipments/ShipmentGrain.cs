@@ -20,7 +20,7 @@ namespace Tracking.Grains.Shipments;
 [GrainType("shipment"), Reentrant, CollectionAgeLimit(Hours = 12)]
 internal sealed partial class ShipmentGrain(ShipmentServices services) : Grain, IShipmentGrain
 {
-    // A context taken from the services would stay in the activation's scope: 200 bytes for each shipment.
+    // A context taken from the services would stay in the scope that each activation has, in a dictionary of its own.
     private ShipmentNumber number;
     private ShipmentStream stream = null!;
 

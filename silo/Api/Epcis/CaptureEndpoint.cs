@@ -18,6 +18,9 @@ internal sealed class CaptureEndpoint(CaptureQueue queue, IEventStore store, Mes
     /// <summary>Events of one document.</summary>
     public const int MostEvents = 5_000;
 
+    // More of one event say nothing new.
+    private const int MostFaults = 5;
+
     private static readonly string[] MediaTypes = ["application/json", "application/ld+json", "application/xml", "text/xml"];
 
     /// <summary>POST of a document: answered 202 when its events and its job are durable.</summary>
@@ -156,8 +159,7 @@ internal sealed class CaptureEndpoint(CaptureQueue queue, IEventStore store, Mes
         var events = ImmutableArray.CreateBuilder<CapturedEvent>(read.Document.Events.Length);
         var facts = ImmutableArray.CreateBuilder<ImmutableArray<Fact>>(read.Document.Events.Length);
         var errors = ImmutableArray.CreateBuilder<CaptureError>();
-        errors.AddRange(read.Document.Refused.Select(r => new CaptureError(
-            CaptureErrorKind.Invalid, r.Complaints[0].Path, string.Join("; ", r.Complaints.Take(5).Select(c => $"{c.Path} {c.Message}")), r.Complaints[0].Remedy)));
+        errors.AddRange(read.Document.Refused.SelectMany(r => r.Complaints.Take(MostFaults)).Select(c => new CaptureError(CaptureErrorKind.Invalid, c.Path, c.Message, c.Remedy)));
         foreach (var one in read.Document.Events)
         {
             if (one.Facts.FirstOrDefault(f => !partner.SpeaksFor(f)) is { } foreign)

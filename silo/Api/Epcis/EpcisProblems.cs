@@ -39,5 +39,5 @@ internal static class EpcisProblems
     };
 
     private static Problem With(CaptureError error, string type, int status, string title) =>
-        new(type, status, title, error.Message) { Errors = [new(error.Where, error.Message, error.Remedy)] };
+        new(type, status, title, $"{error.Where} {error.Message}".Trim()) { Errors = [new(error.Where, error.Message, error.Remedy)] };
 }
