@@ -2,12 +2,13 @@ using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 using Tracking.Contracts.Shipments;
 using Tracking.Grains.Shipments;
+using Tracking.Grains.Shipments.Homes;
 
 namespace Tracking.Silo.Ingest;
 
 /// <summary>
 /// Hands facts to their shipments, within a bound for the whole silo: ordinary scans of shipments that live here all at
-/// once, the rest with one call a shipment.
+/// once, those that live at other silos with one message a silo, the rest with one call a shipment.
 /// </summary>
 /// <remarks>
 /// Trying again is safe because a fact that is known already is a duplicate. Nothing is taken back when a caller goes
@@ -17,16 +18,19 @@ internal sealed partial class FactIngest : IAsyncDisposable
 {
     private readonly IGrainFactory _grains;
     private readonly IResidentShipments _residents;
+    private readonly IShipmentRelays _relays;
     private readonly IngestOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger<FactIngest> _logger;
     private readonly ConcurrencyLimiter _facts;
     private readonly ConcurrencyLimiter _bodies;
 
-    public FactIngest(IGrainFactory grains, IResidentShipments residents, IOptions<IngestOptions> options, TimeProvider time, ILogger<FactIngest> logger)
+    public FactIngest(
+        IGrainFactory grains, IResidentShipments residents, IShipmentRelays relays, IOptions<IngestOptions> options, TimeProvider time, ILogger<FactIngest> logger)
     {
         _grains = grains;
         _residents = residents;
+        _relays = relays;
         _options = options.Value;
         _time = time;
         _logger = logger;
@@ -99,6 +103,7 @@ internal sealed partial class FactIngest : IAsyncDisposable
 
         batch.Group();
         await _residents.ReceiveAsync(batch.Arriving);
+        await _relays.ReceiveAsync(batch.Arriving);
         var left = await CallAsync(batch);
         for (var attempt = 0; left > 0 && attempt < _options.Retries; attempt++)
         {

@@ -13,6 +13,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Tracking.Grains.Orders;
 using Tracking.Grains.Shipments;
+using Tracking.Grains.Shipments.Homes;
 using Tracking.Journal;
 using Tracking.Journal.Epcis;
 using Tracking.Silo.Api;
@@ -73,6 +74,7 @@ internal sealed class Silo : IAsyncDisposable
         var world = new World();
         builder.Services.AddSingleton<IGrainFactory>(world);
         builder.Services.AddSingleton<IResidentShipments, NoResidents>();
+        builder.Services.AddSingleton<IShipmentRelays, NoRelays>();
         builder.Services.AddSingleton<OrderDeskDouble>();
         builder.Services.AddSingleton<IOrderDesk>(services => services.GetRequiredService<OrderDeskDouble>());
         builder.Services.AddJournal(options => (options.Store, options.Folder) = (JournalOptions.Sqlite, Path.Combine(reports, "journal")));

@@ -48,7 +48,10 @@ public sealed record ShipmentState
     public static ShipmentState Empty(ShipmentNumber number, CarrierRules rules) => new(number, rules);
 
     /// <summary>Where the picture's fold has come to.</summary>
-    private Trail? Trail { get; init; }
+    internal Trail? Trail { get; private init; }
+
+    /// <summary>The picture of the last full fold, from which the trail leads to this one.</summary>
+    internal ShipmentPicture Ground { get; private init; } = ShipmentPicture.Empty;
 
     /// <summary>The state after some events.</summary>
     /// <param name="events">Events, in the order of the stream.</param>
@@ -87,7 +90,8 @@ public sealed record ShipmentState
             }
         }
 
-        var folded = added.Length == events.Length && GoesOn(facts) is { } onward ? onward : ShipmentFold.Fold(Number, facts, links, told, orders, Rules);
+        var onward = added.Length == events.Length ? GoesOn(facts) : null;
+        var folded = onward ?? ShipmentFold.Fold(Number, facts, links, told, orders, Rules);
         return this with
         {
             Version = Version + events.Length,
@@ -99,8 +103,21 @@ public sealed record ShipmentState
             Steps = steps,
             Picture = folded.Picture,
             Trail = folded.Trail,
+            Ground = onward is null ? folded.Picture : Ground,
         };
     }
+
+    /// <summary>The same without what scans change, for <see cref="ShipmentMemory"/>.</summary>
+    internal ShipmentState WithoutScans() => this with { Facts = default, Picture = Ground, Trail = null };
+
+    /// <summary>From what <see cref="WithoutScans"/> left to the state at the end of a trail.</summary>
+    internal ShipmentState With(int version, FactMarks facts, Trail trail, ImmutableArray<string> arrivedIn) => this with
+    {
+        Version = version,
+        Facts = facts,
+        Trail = trail,
+        Picture = trail.Draw(Picture, Rules, arrivedIn),
+    };
 
     /// <summary>The state as it will be when some events are written, at the version that it has.</summary>
     /// <param name="events">Events that are not written yet.</param>
@@ -108,7 +125,11 @@ public sealed record ShipmentState
 
     /// <summary>The state with other holds in its picture.</summary>
     /// <param name="holds">The holds.</param>
-    internal ShipmentState WithHolds(ImmutableArray<Hold> holds) => this with { Picture = Picture with { Holds = holds } };
+    internal ShipmentState WithHolds(ImmutableArray<Hold> holds)
+    {
+        var picture = Picture with { Holds = holds };
+        return this with { Picture = picture, Ground = picture, Trail = null };
+    }
 
     private ImmutableArray<FactMark> MarksOf(ImmutableArray<ShipmentEvent> events)
     {

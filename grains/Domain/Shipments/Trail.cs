@@ -25,20 +25,27 @@ internal sealed record Trail(Journey Journey, RouteTrack Route, OrderedFact Last
         track.SetPieces([], before.PieceCount);
         track.Scan(bill, scan.Status, order);
         var route = Route.After(scan);
-        var picture = before with
-        {
-            Status = track.Status,
-            StatusSince = track.Since,
-            LastPlace = route.LastPlace,
-            LastAt = order.Time,
-            Border = route.Border(before.Origin, before.Destination, rules.Domestic),
-            Departed = route.HasDeparted(before.Origin),
-            ArrivedIn = route.ArrivedAs(Route) ? before.ArrivedIn : route.ArrivedIn(before.Destination),
-            Whereabouts = route.Whereabouts(before.Destination),
-            PossiblyReused = track.PossiblyReused,
-        };
-        return new Folded(picture, new Trail(track.Journey, route, order));
+        var trail = new Trail(track.Journey, route, order);
+        var arrived = route.ArrivedAs(Route) ? before.ArrivedIn : route.ArrivedIn(before.Destination);
+        return new Folded(trail.Draw(before, rules, arrived), trail);
     }
+
+    /// <summary>The picture at the end of this trail.</summary>
+    /// <param name="ground">Any picture from which the same trail began: the rest of it stays.</param>
+    /// <param name="rules">What is configured for its carrier.</param>
+    /// <param name="arrivedIn">The territories that the route has arrived in.</param>
+    public ShipmentPicture Draw(ShipmentPicture ground, CarrierRules rules, ImmutableArray<string> arrivedIn) => ground with
+    {
+        Status = Journey.Own.Status,
+        StatusSince = Journey.Own.Order?.Time,
+        LastPlace = Route.LastPlace,
+        LastAt = Last.Time,
+        Border = Route.Border(ground.Origin, ground.Destination, rules.Domestic),
+        Departed = Route.HasDeparted(ground.Origin),
+        ArrivedIn = arrivedIn,
+        Whereabouts = Route.Whereabouts(ground.Destination),
+        PossiblyReused = Journey.PossiblyReused,
+    };
 
     private static OrderedFact Order(in FactMark scan, int index) => new(scan.OccurredAt, scan.Rank, scan.Key, index);
 }

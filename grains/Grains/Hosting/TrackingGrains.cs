@@ -8,6 +8,7 @@ using Tracking.Grains.Deadlines;
 using Tracking.Grains.Leases;
 using Tracking.Grains.Orders;
 using Tracking.Grains.Shipments;
+using Tracking.Grains.Shipments.Homes;
 
 namespace Tracking.Grains.Hosting;
 
@@ -26,6 +27,9 @@ public static class TrackingGrains
         silo.Services.AddSingleton<CarrierBook>();
         silo.Services.AddSingleton<ResidentShipments>();
         silo.Services.AddSingleton<IResidentShipments>(provider => provider.GetRequiredService<ResidentShipments>());
+        silo.Services.AddPlacementDirector<HomePlacement, ShipmentHomes>();
+        silo.AddGrainService<ShipmentRelay>();
+        silo.Services.AddSingleton<IShipmentRelays, ShipmentRelays>();
         silo.Services.AddSingleton<ShipmentServices>();
         silo.Services.AddSingleton<StandingOrders>();
         silo.Services.AddSingleton<SweptEpoch>();

@@ -10,7 +10,7 @@ internal sealed class OrderWriter(ShipmentServices services)
     public Task<ShipmentStream[]> LoadAsync(IEnumerable<ShipmentNumber> numbers, CancellationToken cancellationToken) =>
         Task.WhenAll(numbers.Select(number => services.Residents.Find(number) is { } resident
             ? Task.FromResult(resident)
-            : ShipmentStream.LoadAsync(number, services, static () => { }, cancellationToken)));
+            : ShipmentStream.LoadAsync(number, services, null, cancellationToken)));
 
     /// <summary>The streams of those shipments that live here.</summary>
     public List<ShipmentStream> Residents(IEnumerable<ShipmentNumber> numbers) =>

@@ -15,9 +15,9 @@ internal sealed class ResidentShipments(IJournal journal) : IResidentShipments
 {
     private readonly ConcurrentDictionary<ShipmentNumber, ShipmentStream> streams = new();
 
-    public void Enter(ShipmentStream stream) => streams[stream.State.Number] = stream;
+    public void Enter(ShipmentStream stream) => streams[stream.Number] = stream;
 
-    public void Leave(ShipmentStream stream) => streams.TryRemove(KeyValuePair.Create(stream.State.Number, stream));
+    public void Leave(ShipmentStream stream) => streams.TryRemove(KeyValuePair.Create(stream.Number, stream));
 
     /// <summary>The stream of a number whose grain lives here; null where none does.</summary>
     public ShipmentStream? Find(ShipmentNumber number) => streams.GetValueOrDefault(number);

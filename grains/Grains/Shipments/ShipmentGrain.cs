@@ -10,6 +10,7 @@ using Tracking.Contracts.Shipments;
 using Tracking.Domain.Clearance;
 using Tracking.Domain.Shipments;
 using Tracking.Domain.Shipments.Events;
+using Tracking.Grains.Shipments.Homes;
 
 namespace Tracking.Grains.Shipments;
 
@@ -17,7 +18,7 @@ namespace Tracking.Grains.Shipments;
 /// One shipment, or one piece's number that forwards to its bill. Reentrant, so that bills and pieces may call each other;
 /// whoever appends takes the stream's turn first and never holds it across a call to another grain.
 /// </summary>
-[GrainType("shipment"), Reentrant, CollectionAgeLimit(Hours = 12)]
+[GrainType("shipment"), HomePlacement, Reentrant, CollectionAgeLimit(Hours = 12)]
 internal sealed partial class ShipmentGrain(ShipmentServices services) : Grain, IShipmentGrain
 {
     // A context taken from the services would stay in the scope that each activation has, in a dictionary of its own.
@@ -27,7 +28,7 @@ internal sealed partial class ShipmentGrain(ShipmentServices services) : Grain, 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         number = ShipmentNumber.Parse(this.GetPrimaryKeyString());
-        stream = await ShipmentStream.LoadAsync(number, services, () => this.DeactivateOnIdle(), cancellationToken);
+        stream = await ShipmentStream.LoadAsync(number, services, this, cancellationToken);
         services.Residents.Enter(stream);
     }
 
@@ -55,7 +56,7 @@ internal sealed partial class ShipmentGrain(ShipmentServices services) : Grain, 
             return await Bill!.ReceiveAsync(facts, cancellationToken);
         }
 
-        if (stream.Head.LinksPending)
+        if (stream.LinksPending)
         {
             await ResumeAsync(cancellationToken);
         }
@@ -74,7 +75,7 @@ internal sealed partial class ShipmentGrain(ShipmentServices services) : Grain, 
         }
 
         var answer = await ClearOwnAsync(question, cancellationToken);
-        if (stream.Head.LinksPending)
+        if (stream.LinksPending)
         {
             answer = await StricterOfPiecesAsync(question, answer, cancellationToken);
         }

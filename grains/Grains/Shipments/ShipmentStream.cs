@@ -19,22 +19,29 @@ internal sealed class ShipmentStream
 {
     private const int MostConflicts = 32;
     private readonly ShipmentServices services;
-    private readonly Action giveUp;
+    private readonly IGrainBase? grain;
     private readonly Turn turn = new();
+    private readonly ShipmentMemory memory;
     private Guid id;
     private int life;
     private bool closed;
+    private bool belongsElsewhere;
+    private bool mayAnswerAlone;
     private Overlaid? overlaid;
 
-    private ShipmentStream(ShipmentServices services, Action giveUp, LoadedStream loaded)
+    private ShipmentStream(ShipmentServices services, IGrainBase? grain, LoadedStream loaded)
     {
-        (this.services, this.giveUp) = (services, giveUp);
-        (State, Head) = (null!, null!);
-        Take(loaded);
+        (this.services, this.grain, Number) = (services, grain, loaded.Number);
+        var state = StateOf(loaded);
+        memory = new ShipmentMemory(state);
+        Note(loaded, state);
     }
 
+    /// <summary>The number that it is about.</summary>
+    public ShipmentNumber Number { get; }
+
     /// <summary>What is durable.</summary>
-    public ShipmentState State { get; private set; }
+    public ShipmentState State => memory.Recall();
 
     /// <summary>What is durable, and what the standing orders make of it: what belt and page are answered from. Remembered until one of the two changes.</summary>
     public ShipmentState Seen
@@ -49,28 +56,34 @@ internal sealed class ShipmentStream
 
             // The epoch first: an order that comes in between is looked at once more.
             var epoch = orders.Epoch;
-            if (known is not null && known.Of == state && (known.Epoch == epoch || !orders.MayConcernSince(state, known.Epoch)))
+            if (known is null || known.Version != state.Version || (known.Epoch != epoch && orders.MayConcernSince(state, known.Epoch)))
             {
-                known.Epoch = epoch;
-                return known.Seen;
+                var seen = state.AsIfAfter(orders.Reconcile(state));
+                overlaid = known = new Overlaid(state.Version, seen == state ? null : seen);
             }
 
-            known = new Overlaid(state, state.AsIfAfter(orders.Reconcile(state))) { Epoch = epoch };
-            overlaid = known;
-            return known.Seen;
+            known.Epoch = epoch;
+            return known.Differs ?? state;
         }
     }
 
     /// <summary>Its head row.</summary>
-    public ShipmentHead Head { get; private set; }
+    public ShipmentHead Head => HeadRules.Of(State);
+
+    /// <summary>Whether links to pieces are still to be made.</summary>
+    public bool LinksPending { get; private set; }
 
     /// <summary>Whether nothing more is expected: the next scan would be a rescan.</summary>
-    public bool IsFinished => Head is { OpenHolds: 0, LinksPending: false } && Head.Status.IsTerminal();
+    public bool IsFinished { get; private set; }
 
-    public static async Task<ShipmentStream> LoadAsync(ShipmentNumber number, ShipmentServices services, Action giveUp, CancellationToken cancellationToken) =>
-        new(services, giveUp, await services.Journal.LoadAsync(number, cancellationToken));
+    public static async Task<ShipmentStream> LoadAsync(ShipmentNumber number, ShipmentServices services, IGrainBase? grain, CancellationToken cancellationToken) =>
+        new(services, grain, await services.Journal.LoadAsync(number, cancellationToken));
 
-    public ImmutableArray<LinkRequest> PendingLinks() => State.Links.Pending(State.Number, State.Picture, State.Version);
+    public ImmutableArray<LinkRequest> PendingLinks()
+    {
+        var state = State;
+        return state.Links.Pending(Number, state.Picture, state.Version);
+    }
 
     /// <summary>What the belt is told, from what is durable and what is ordered: from any thread.</summary>
     public ClearanceAnswer Clear(ClearanceQuestion question)
@@ -89,7 +102,7 @@ internal sealed class ShipmentStream
     /// <summary>The same without a message to the grain, for <see cref="ResidentShipments"/>; null where the grain must be called.</summary>
     public ClearanceAnswer? TryClear(ClearanceQuestion question)
     {
-        if (closed || State.Version == 0 || Head.LinksPending || State.Links.Belongs is not null)
+        if (closed || !mayAnswerAlone)
         {
             return null;
         }
@@ -115,14 +128,15 @@ internal sealed class ShipmentStream
 
         try
         {
-            if (closed || Head.LinksPending || State.Links.Belongs is not null || !AreOrdinaryScans(facts))
+            if (closed || belongsElsewhere || LinksPending || !AreOrdinaryScans(facts))
             {
                 return false;
             }
 
-            var decision = ReceiveRules.Decide(State, facts);
+            var state = State;
+            var decision = ReceiveRules.Decide(state, facts);
             outcomes = decision.Outcomes;
-            proposal = decision.Events.IsEmpty ? null : Propose(decision.Events, decision.Marks, []);
+            proposal = decision.Events.IsEmpty ? null : Propose(state, decision.Events, decision.Marks, []);
             return true;
         }
         finally
@@ -147,8 +161,9 @@ internal sealed class ShipmentStream
 
         try
         {
-            var events = services.Orders.Reconcile(State);
-            proposal = events.IsEmpty ? null : Propose(events, default, []);
+            var state = State;
+            var events = services.Orders.Reconcile(state);
+            proposal = events.IsEmpty ? null : Propose(state, events, default, []);
             return true;
         }
         finally
@@ -171,7 +186,7 @@ internal sealed class ShipmentStream
 
         if (!outcome.IsCommitted || IsFinished)
         {
-            giveUp();
+            GiveUp();
         }
 
         turn.Leave();
@@ -237,39 +252,43 @@ internal sealed class ShipmentStream
     private async Task AppendUntilWonAsync(
         Func<ShipmentState, ImmutableArray<ShipmentEvent>> decide, ImmutableArray<PartyRecord> parties, CancellationToken cancellationToken)
     {
-        for (var attempt = 0; !await TryAppendAsync(Deadlines.With(State, WithOrders(decide(State))), parties, cancellationToken); attempt++)
+        for (var attempt = 0; !await TryAppendAsync(decide, parties, cancellationToken); attempt++)
         {
-            giveUp();
+            GiveUp();
             if (attempt == MostConflicts)
             {
-                throw new TimeoutException($"Shipment {State.Number} is being written by another activation; send it again.");
+                throw new TimeoutException($"Shipment {Number} is being written by another activation; send it again.");
             }
 
-            Take(await services.Journal.LoadAsync(State.Number, cancellationToken));
+            var loaded = await services.Journal.LoadAsync(Number, cancellationToken);
+            Note(loaded, StateOf(loaded));
         }
     }
 
     // What is known now may match other orders than before.
-    private ImmutableArray<ShipmentEvent> WithOrders(ImmutableArray<ShipmentEvent> events)
+    private ImmutableArray<ShipmentEvent> WithOrders(ShipmentState state, ImmutableArray<ShipmentEvent> events)
     {
-        if (services.Orders.IsEmpty && State.Orders.IsEmpty)
+        if (services.Orders.IsEmpty && state.Orders.IsEmpty)
         {
             return events;
         }
 
-        return events.AddRange(services.Orders.Reconcile(events.IsEmpty ? State : State.After(events)));
+        return events.AddRange(services.Orders.Reconcile(events.IsEmpty ? state : state.After(events)));
     }
 
     private StreamDeadlines Deadlines => new(services);
 
-    private async Task<bool> TryAppendAsync(ImmutableArray<ShipmentEvent> events, ImmutableArray<PartyRecord> parties, CancellationToken cancellationToken)
+    private async Task<bool> TryAppendAsync(
+        Func<ShipmentState, ImmutableArray<ShipmentEvent>> decide, ImmutableArray<PartyRecord> parties, CancellationToken cancellationToken)
     {
+        var state = State;
+        var events = Deadlines.With(state, WithOrders(state, decide(state)));
         if (events.IsEmpty)
         {
             return true;
         }
 
-        var proposal = Propose(events, default, parties);
+        var proposal = Propose(state, events, default, parties);
         try
         {
             if (await services.Journal.AppendAsync(proposal.Append, cancellationToken) != AppendResult.Committed)
@@ -280,7 +299,7 @@ internal sealed class ShipmentStream
         catch
         {
             // Whether it was appended is not known: this memory is not to be trusted any more.
-            giveUp();
+            GiveUp();
             throw;
         }
 
@@ -288,60 +307,67 @@ internal sealed class ShipmentStream
         return true;
     }
 
-    private Proposal Propose(ImmutableArray<ShipmentEvent> events, ImmutableArray<FactMark> marks, ImmutableArray<PartyRecord> parties)
+    private void GiveUp() => grain?.DeactivateOnIdle();
+
+    private Proposal Propose(ShipmentState state, ImmutableArray<ShipmentEvent> events, ImmutableArray<FactMark> marks, ImmutableArray<PartyRecord> parties)
     {
-        var after = State.After(events, marks);
-        return new Proposal(after, Compose(events, after, HeadRules.Of(after), parties));
+        var after = state.After(events, marks);
+        return new Proposal(after, Compose(state, events, after, parties));
     }
 
-    private void Apply(Proposal proposal) => (id, State, Head) = (proposal.Append.Stream, proposal.After, proposal.Append.Head);
-
-    private Append Compose(ImmutableArray<ShipmentEvent> events, ShipmentState after, ShipmentHead head, ImmutableArray<PartyRecord> parties)
+    private void Apply(Proposal proposal)
     {
+        id = proposal.Append.Stream;
+        Note(proposal.After, proposal.Append.Head);
+    }
+
+    private Append Compose(ShipmentState before, ImmutableArray<ShipmentEvent> events, ShipmentState after, ImmutableArray<PartyRecord> parties)
+    {
+        var (was, head) = (HeadRules.Of(before), HeadRules.Of(after));
         var facts = 0;
         var encoded = ImmutableArray.CreateBuilder<EncodedEvent>(events.Length);
         foreach (var next in events)
         {
             facts += next is FactEvent ? 1 : 0;
-            encoded.Add(EventCodec.Encode(next, ReceiveRules.IsNotable(next, Head, head)));
+            encoded.Add(EventCodec.Encode(next, ReceiveRules.IsNotable(next, was, head)));
         }
 
         var stream = id == Guid.Empty ? Guid.CreateVersion7(services.Time.GetUtcNow()) : id;
         return new Append
         {
             Stream = stream,
-            Number = State.Number,
+            Number = Number,
             Life = life,
-            ExpectedVersion = State.Version,
+            ExpectedVersion = before.Version,
             AppendId = services.NewId(),
             Events = encoded.MoveToImmutable(),
-            Before = Head,
+            Before = was,
             Head = head,
             Facts = facts,
-            Holds = ChangedHolds(after),
-            Deadlines = Deadlines.Changed(State, after, events),
-            Outbox = StreamDeadlines.Told(stream, State.Number, State.Version, events),
+            Holds = ChangedHolds(before, after),
+            Deadlines = Deadlines.Changed(before, after, events),
+            Outbox = StreamDeadlines.Told(stream, Number, before.Version, events),
             Parties = parties.IsDefault ? [] : parties,
-            Features = NewFeatures(after),
+            Features = NewFeatures(before, after),
         };
     }
 
-    private ImmutableArray<Tracking.Contracts.Live.HoldRow> ChangedHolds(ShipmentState after)
+    private static ImmutableArray<Tracking.Contracts.Live.HoldRow> ChangedHolds(ShipmentState before, ShipmentState after)
     {
-        if (State.Picture.Holds.IsEmpty && after.Picture.Holds.IsEmpty)
+        if (before.Picture.Holds.IsEmpty && after.Picture.Holds.IsEmpty)
         {
             return default;
         }
 
-        var (old, now) = (HeadRules.OpenHolds(State), HeadRules.OpenHolds(after));
+        var (old, now) = (HeadRules.OpenHolds(before), HeadRules.OpenHolds(after));
         return old.SequenceEqual(now) ? default : now;
     }
 
     // Ordinary scans bring none.
-    private ImmutableArray<ulong> NewFeatures(ShipmentState after)
+    private static ImmutableArray<ulong> NewFeatures(ShipmentState before, ShipmentState after)
     {
         HashSet<ulong>? found = null;
-        for (var index = State.Facts.Length; index < after.Facts.Length; index++)
+        for (var index = before.Facts.Length; index < after.Facts.Length; index++)
         {
             var features = after.Facts[index].Detail switch
             {
@@ -382,7 +408,7 @@ internal sealed class ShipmentStream
     {
         foreach (var fact in facts)
         {
-            if (fact is not Scan { Corrects: null } || fact.Number != State.Number)
+            if (fact is not Scan { Corrects: null } || fact.Number != Number)
             {
                 return false;
             }
@@ -391,14 +417,26 @@ internal sealed class ShipmentStream
         return true;
     }
 
-    private void Take(LoadedStream loaded)
+    private ShipmentState StateOf(LoadedStream loaded) =>
+        ShipmentState.Empty(Number, services.Carriers.Of(Number.Carrier)).After(loaded.Events);
+
+    private void Note(LoadedStream loaded, ShipmentState state)
     {
         (id, life) = (loaded.Stream, loaded.Life);
-        State = ShipmentState.Empty(loaded.Number, services.Carriers.Of(loaded.Number.Carrier)).After(loaded.Events);
-        Head = HeadRules.Of(State);
+        Note(state, HeadRules.Of(state));
     }
 
-    private sealed record Overlaid(ShipmentState Of, ShipmentState Seen)
+    private void Note(ShipmentState state, ShipmentHead head)
+    {
+        memory.Keep(state);
+        belongsElsewhere = state.Links.Belongs is not null;
+        LinksPending = head.LinksPending;
+        IsFinished = head is { OpenHolds: 0, LinksPending: false } && head.Status.IsTerminal();
+        mayAnswerAlone = state.Version > 0 && !LinksPending && !belongsElsewhere;
+    }
+
+    // What orders make of a version; null where they change nothing, as nearly always.
+    private sealed record Overlaid(int Version, ShipmentState? Differs)
     {
         public long Epoch { get; set; }
     }
