@@ -48,6 +48,7 @@ internal sealed partial class ShipmentGrain(ShipmentServices services) : Grain, 
             return await bill.ReceiveAsync(facts, cancellationToken);
         }
 
+        await NameBoxesAsync(facts, cancellationToken);
         var outcomes = await stream.ReceiveAsync(facts, cancellationToken);
         if (outcomes.IsDefault)
         {
@@ -77,6 +78,11 @@ internal sealed partial class ShipmentGrain(ShipmentServices services) : Grain, 
         if (stream.Head.LinksPending)
         {
             answer = await StricterOfPiecesAsync(question, answer, cancellationToken);
+        }
+
+        if (stream.IsOrHasBox)
+        {
+            answer = await WithBoxesAsync(question, answer, cancellationToken);
         }
 
         if (ClearanceAnswers.TellsCarrier(answer, question))

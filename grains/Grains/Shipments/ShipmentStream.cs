@@ -1,9 +1,11 @@
 using Tracking.Contracts.Clearance;
+using Tracking.Contracts.Consolidations;
 using Tracking.Contracts.Facts;
 using Tracking.Contracts.Identifiers;
 using Tracking.Contracts.Shipments;
 using Tracking.Contracts.Statuses;
 using Tracking.Domain.Clearance;
+using Tracking.Domain.Consolidations;
 using Tracking.Domain.Shipments;
 using Tracking.Domain.Shipments.Events;
 using Tracking.Journal;
@@ -61,6 +63,9 @@ internal sealed class ShipmentStream
         }
     }
 
+    /// <summary>Whether it is a box, or was ever in one: others have a say in what the belt is told.</summary>
+    public bool IsOrHasBox => !State.Picture.Boxes.IsEmpty || State.Links.IsBox;
+
     /// <summary>Its head row.</summary>
     public ShipmentHead Head { get; private set; }
 
@@ -89,7 +94,7 @@ internal sealed class ShipmentStream
     /// <summary>The same without a message to the grain, for <see cref="ResidentShipments"/>; null where the grain must be called.</summary>
     public ClearanceAnswer? TryClear(ClearanceQuestion question)
     {
-        if (closed || State.Version == 0 || Head.LinksPending || State.Links.Belongs is not null)
+        if (closed || State.Version == 0 || Head.LinksPending || IsOrHasBox || State.Links.Belongs is not null)
         {
             return null;
         }
@@ -319,6 +324,7 @@ internal sealed class ShipmentStream
             Head = head,
             Facts = facts,
             Holds = ChangedHolds(after),
+            Contents = ChangedContents(after),
             Deadlines = Deadlines.Changed(State, after, events),
             Outbox = StreamDeadlines.Told(stream, State.Number, State.Version, events),
             Parties = parties.IsDefault ? [] : parties,
@@ -334,6 +340,17 @@ internal sealed class ShipmentStream
         }
 
         var (old, now) = (HeadRules.OpenHolds(State), HeadRules.OpenHolds(after));
+        return old.SequenceEqual(now) ? default : now;
+    }
+
+    private ImmutableArray<ContentRow> ChangedContents(ShipmentState after)
+    {
+        if (!IsOrHasBox && after.Picture.Boxes.IsEmpty && !after.Links.IsBox)
+        {
+            return default;
+        }
+
+        var (old, now) = (ContentRules.RowsOf(State), ContentRules.RowsOf(after));
         return old.SequenceEqual(now) ? default : now;
     }
 
@@ -382,7 +399,7 @@ internal sealed class ShipmentStream
     {
         foreach (var fact in facts)
         {
-            if (fact is not Scan { Corrects: null } || fact.Number != State.Number)
+            if (fact is not Scan { Corrects: null, Packing: null } || fact.Number != State.Number)
             {
                 return false;
             }

@@ -15,6 +15,8 @@ internal sealed class FaultyStore(IJournalStore inner) : IJournalStore
     private int committing;
 
     /// <summary>Thrown before the inner store sees the batch.</summary>
+    public Tracking.Journal.Consolidations.IContentStore Contents => inner.Contents;
+
     public Func<IReadOnlyList<Append>, Exception?> BeforeCommit { get; set; } = _ => null;
 
     /// <summary>Thrown after the inner store committed: an acknowledgement that got lost.</summary>
