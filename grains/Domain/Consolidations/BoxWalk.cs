@@ -61,7 +61,7 @@ public sealed class BoxWalk
         foreach (var stay in around)
         {
             var (since, until) = (Math.Max(from.From, stay.From), Math.Min(from.Until, stay.Until ?? long.MaxValue));
-            if (since < until || (since == until && stay.From == 0))
+            if (since < until)
             {
                 Offer(new Step(stay.Box, since, until, from.Depth + 1));
             }

@@ -4,6 +4,7 @@ using Tracking.Contracts.Facts;
 using Tracking.Contracts.Identifiers;
 using Tracking.Contracts.Live;
 using Tracking.Contracts.Sellers;
+using Tracking.Journal.Consolidations;
 using Tracking.Journal.Epcis;
 using Tracking.Journal.Orders;
 
@@ -14,9 +15,9 @@ internal sealed class FaultyStore(IJournalStore inner) : IJournalStore
 {
     private int committing;
 
-    /// <summary>Thrown before the inner store sees the batch.</summary>
-    public Tracking.Journal.Consolidations.IContentStore Contents => inner.Contents;
+    public IContentStore Contents => inner.Contents;
 
+    /// <summary>Thrown before the inner store sees the batch.</summary>
     public Func<IReadOnlyList<Append>, Exception?> BeforeCommit { get; set; } = _ => null;
 
     /// <summary>Thrown after the inner store committed: an acknowledgement that got lost.</summary>
