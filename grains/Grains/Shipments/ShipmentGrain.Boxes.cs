@@ -62,12 +62,17 @@ internal sealed partial class ShipmentGrain
 
     private async Task<ClearanceAnswer> WithBoxesAsync(ClearanceQuestion question, ClearanceAnswer answer, CancellationToken cancellationToken)
     {
-        var state = stream.Seen;
-        if (state.Links.IsBox && !IsUncertain(answer))
+        if (stream.State.Links.IsBox && !IsUncertain(answer))
         {
             answer = await ClearContentsAsync(question, answer, cancellationToken);
         }
 
+        return await WithBoxesAroundAsync(question, answer, cancellationToken);
+    }
+
+    private async Task<ClearanceAnswer> WithBoxesAroundAsync(ClearanceQuestion question, ClearanceAnswer answer, CancellationToken cancellationToken)
+    {
+        var state = stream.Seen;
         if (state.Picture.Boxes.IsEmpty || IsUncertain(answer))
         {
             return answer;
