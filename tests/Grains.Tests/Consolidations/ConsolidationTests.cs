@@ -72,7 +72,7 @@ public sealed class ConsolidationTests
         await Shipment(cluster, "P3").ReceiveAsync([Hold("P3", 120, "h1")]);
         var held = await AskAsync(cluster, "CAN", 1);
         Assert.Equal((ClearanceVerdict.Stop, 8, 7), (held.Verdict, held.Pieces, held.PiecesFree));
-        Assert.Equal(["P3"], Assert.Single(held.Reasons).Pieces);
+        Assert.Equal(["P3"], Assert.Single(held.Reasons).Pieces.ToArray());
         Assert.Equal(ClearanceVerdict.Go, await LeaveAsync(cluster, "BAG0", 0));
         Assert.Equal(ClearanceVerdict.Go, await LeaveAsync(cluster, "P5", 0));
 
@@ -96,7 +96,7 @@ public sealed class ConsolidationTests
         Assert.Equal(ClearanceVerdict.Stop, await LeaveAsync(cluster, "CAN", 0));
         Assert.Equal(ClearanceVerdict.Stop, await LeaveAsync(cluster, "CAN", 1));
         await cluster.SweptAsync(order);
-        Assert.Equal(["A2"], Assert.Single((await AskAsync(cluster, "CAN", 0)).Reasons).Pieces);
+        Assert.Equal(["A2"], Assert.Single((await AskAsync(cluster, "CAN", 0)).Reasons).Pieces.ToArray());
 
         await cluster.ChangeAsync(order, OrderChangeKind.Lifted);
         Assert.Equal(ClearanceVerdict.Go, await LeaveAsync(cluster, "CAN", 1));
