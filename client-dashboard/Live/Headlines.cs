@@ -32,6 +32,7 @@ internal static class Headlines
         ScanReported reported => $"scan-{Kebab(reported.Scan.Status.ToString())}",
         ManifestFiled => "manifest-filed",
         DispatchDeclared => "seller-named",
+        BoxNamed => "box-named",
         HoldMadeKnown => "hold-made-known",
         LinkTold or PieceAnswered => "piece-linked",
         OrderMatched => "order-matched",
@@ -46,6 +47,7 @@ internal static class Headlines
     public static DateTimeOffset TimeOf(ShipmentEvent value) => value switch
     {
         FactEvent fact => fact.Fact.OccurredAt.ToDateTimeOffset(),
+        BoxNamed named => FromMicroseconds(named.At),
         HoldMadeKnown known => FromMicroseconds(known.At),
         LinkTold told => FromMicroseconds(told.At),
         PieceAnswered answered => FromMicroseconds(answered.At),

@@ -1,3 +1,4 @@
+using Tracking.Contracts.Consolidations;
 using Tracking.Contracts.Identifiers;
 using Tracking.Contracts.Live;
 using Tracking.Contracts.Statuses;
@@ -41,6 +42,9 @@ public sealed record Append
 
     /// <summary>The open deadlines after the append, all of them; default where they did not change.</summary>
     public ImmutableArray<DeadlineRow> Deadlines { get; init; }
+
+    /// <summary>What the stream has in the index of boxes after the append, all of it; default where that did not change.</summary>
+    public ImmutableArray<ContentRow> Contents { get; init; }
 
     /// <summary>Details of parties, kept beside the stream.</summary>
     public ImmutableArray<PartyRecord> Parties { get; init; } = [];

@@ -1,4 +1,5 @@
 using Tracking.Contracts.Identifiers;
+using Tracking.Journal.Consolidations;
 using Tracking.Journal.Deadlines;
 using Tracking.Journal.Epcis;
 using Tracking.Journal.Orders;
@@ -41,6 +42,9 @@ public interface IJournalStore : IJournalReader
 
     /// <summary>Legal deadlines.</summary>
     IDeadlineStore Deadlines { get; }
+
+    /// <summary>What is in boxes.</summary>
+    IContentStore Contents { get; }
 
     /// <summary>Numbers of bills whose links have waited for their confirmation for longer than a while.</summary>
     /// <param name="olderThan">How long.</param>

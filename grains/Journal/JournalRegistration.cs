@@ -13,7 +13,7 @@ namespace Tracking.Journal;
 public static class JournalRegistration
 {
     /// <summary>
-    /// Adds <see cref="IJournal"/>, <see cref="IJournalStore"/>, <see cref="IJournalReader"/>, <see cref="ILeaseStore"/>, <see cref="Orders.IOrderStore"/>, <see cref="Epcis.IEventStore"/> and <see cref="JournalWriter"/>,
+    /// Adds <see cref="IJournal"/>, <see cref="IJournalStore"/>, <see cref="IJournalReader"/>, <see cref="ILeaseStore"/>, <see cref="Orders.IOrderStore"/>, <see cref="Epcis.IEventStore"/>, <see cref="Consolidations.IContentStore"/> and <see cref="JournalWriter"/>,
     /// each once. Who hosts grains starts the writer before them and disposes it after them.
     /// </summary>
     /// <param name="services">The host's services.</param>
@@ -29,6 +29,7 @@ public static class JournalRegistration
         services.TryAddSingleton(provider => provider.GetRequiredService<IJournalStore>().Orders);
         services.TryAddSingleton(provider => provider.GetRequiredService<IJournalStore>().Events);
         services.TryAddSingleton(provider => provider.GetRequiredService<IJournalStore>().Deadlines);
+        services.TryAddSingleton(provider => provider.GetRequiredService<IJournalStore>().Contents);
         services.TryAddSingleton(provider => new JournalWriter(
             provider.GetRequiredService<IJournalStore>(),
             provider.GetRequiredService<IOptions<JournalOptions>>().Value,

@@ -41,6 +41,7 @@ public static class PartnerApi
         services.AddSingleton<MessageEndpoint>();
         services.AddSingleton<ShipmentEndpoint>();
         services.AddSingleton<ClearanceEndpoint>();
+        services.AddSingleton<ConsolidationEndpoint>();
         services.AddSingleton<ReportEndpoint>();
         services.AddSingleton<MessageIntake>();
         services.AddWebhooks(configuration);
@@ -89,6 +90,7 @@ public static class PartnerApi
         api.MapGet("/sellers/{marketplace}/{account}", Answer(calls, shipments.SellerAsync)).DescribeSeller();
         api.MapGet("/clearance/{carrier}/{**number}", Answer(calls, clearance.OneAsync, ClearanceEndpoint.Query)).DescribeClearance();
         api.MapPost("/clearance", Answer(calls, clearance.ListAsync)).DescribeClearanceList();
+        api.MapGet("/consolidations/{carrier}/{**number}", Answer(calls, services.GetRequiredService<ConsolidationEndpoint>().GetAsync, ConsolidationEndpoint.Blocked, ConsolidationEndpoint.After, ConsolidationEndpoint.Limit)).DescribeConsolidation();
         api.MapWebhooks(calls);
         api.MapOrders(calls, services.GetRequiredService<OrderEndpoint>());
         api.MapPost("/cases/{carrier}/{**number}", Answer(calls, services.GetRequiredService<CaseEndpoint>().DecideAsync)).DescribeCase();
@@ -128,6 +130,7 @@ public static class PartnerApi
             ["epcis"] = "POST",
             ["clearance"] = "GET, POST",
             ["shipments"] = "GET",
+            ["consolidations"] = "GET",
             ["numbers"] = "GET",
             ["sellers"] = "GET",
             ["reports"] = "GET",

@@ -12,7 +12,7 @@ internal sealed class ShipmentEndpoint(IGrainFactory grains, TimeProvider time)
     /// <summary>The query parameter that names the form of a shipment.</summary>
     public const string Query = "as";
 
-    private static readonly Problem Unreachable = new(
+    internal static readonly Problem Unreachable = new(
         "unreachable", StatusCodes.Status503ServiceUnavailable, "Not reachable now", "What was asked for cannot be reached now. Ask again after a moment.")
     {
         RetryAfterSeconds = 1,

@@ -32,4 +32,7 @@ public sealed record Scan : Fact
 
     /// <summary>What the carrier says of customs.</summary>
     [Id(8)] public CustomsReport Customs { get; init; }
+
+    /// <summary>The box that it was put into or taken out of; null where the scan says nothing of that.</summary>
+    [Id(9)] public Packing? Packing { get; init; }
 }

@@ -1,6 +1,7 @@
 using Orleans.Concurrency;
 using Tracking.Contracts.Cases;
 using Tracking.Contracts.Clearance;
+using Tracking.Contracts.Consolidations;
 using Tracking.Contracts.Facts;
 using Tracking.Contracts.Identifiers;
 
@@ -55,6 +56,17 @@ public interface IShipmentGrain : IGrainWithStringKey
     /// <param name="cancellationToken">Gives up waiting.</param>
     [Alias("clear-own"), AlwaysInterleave]
     ValueTask<ClearanceAnswer> ClearOwnAsync(ClearanceQuestion question, CancellationToken cancellationToken = default);
+
+    /// <summary>Says that something is reported to be inside this number. Idempotent.</summary>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    [Alias("name-box")]
+    ValueTask NameBoxAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>What of this box alone stands in the way of something that was inside it, and which boxes it was in itself.</summary>
+    /// <param name="question">Until when it was inside, and what is wanted with it.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    [Alias("box"), AlwaysInterleave]
+    ValueTask<BoxAnswer> BoxAsync(BoxQuestion question, CancellationToken cancellationToken = default);
 
     /// <summary>Goes on with links that were not confirmed yet, for example after a crash. Idempotent.</summary>
     /// <param name="cancellationToken">Gives up waiting.</param>

@@ -1,4 +1,5 @@
 using Tracking.Contracts.Clearance;
+using Tracking.Contracts.Consolidations;
 using Tracking.Contracts.Holds;
 using Tracking.Contracts.Statuses;
 using Tracking.Domain.Customs;
@@ -36,6 +37,36 @@ public static class ClearanceRules
             .OrderByDescending(f => f.Fit.Verdict).ThenBy(f => f.Fit.Row)
             .ToImmutableArray();
         return new ClearanceResult(verdict, reasons, pieces, Math.Min(pieces, Free(answers, byPiece ? 0 : Import(picture)?.ReleasedCount ?? 0)));
+    }
+
+    /// <summary>What of a box stands in the way of something that was inside it: the box's holds and seizures, never its route or releases.</summary>
+    /// <param name="box">The box.</param>
+    /// <param name="question">What is asked.</param>
+    /// <param name="now">Now, microseconds since 1970 UTC.</param>
+    public static ImmutableArray<ClearanceFit> OfBox(ShipmentState box, BoxQuestion question, long now = 0)
+    {
+        ArgumentNullException.ThrowIfNull(box);
+        ArgumentNullException.ThrowIfNull(question);
+        box = ReferralRules.WithoutOutlived(box, now);
+        var piece = question.Box.Number == box.Number.Number ? null : question.Box.Number;
+        var picture = box.Picture with
+        {
+            ArrivedIn = [.. box.Picture.ArrivedIn.Union(question.ArrivedIn)],
+            Departed = box.Picture.Departed || question.Departed,
+            Permits = [.. box.Picture.Permits, .. question.PermittedBy.Select(a => new Permit(a, question.Purpose, 0, []))],
+        };
+        var fits = new List<ClearanceFit>();
+        foreach (var hold in picture.Holds)
+        {
+            // Taking it out after the hold began does not free it; what was out before was never held.
+            if (hold.Applies(piece) && question.Until > hold.PlacedAt)
+            {
+                Add(fits, RowOf(hold, picture), question.Purpose, hold.Authority, hold.Id, Openers(picture, hold.Authority, piece, question.Purpose, exportAllowed: false));
+            }
+        }
+
+        AddEnded(fits, picture with { Customs = [.. picture.Customs.Where(c => question.Until > c.Since)] }, piece, question.Purpose);
+        return [.. fits.Where(f => f.Verdict != ClearanceVerdict.Go)];
     }
 
     /// <summary>The answer of a row that answers alone.</summary>
@@ -138,7 +169,7 @@ public static class ClearanceRules
         };
     }
 
-    private static void AddCustoms(List<ClearanceFit> fits, ShipmentPicture picture, string? piece, ClearancePurpose purpose, bool? partOf)
+    private static void AddEnded(List<ClearanceFit> fits, ShipmentPicture picture, string? piece, ClearancePurpose purpose)
     {
         foreach (var record in picture.Customs)
         {
@@ -152,6 +183,11 @@ public static class ClearanceRules
             }
         }
 
+    }
+
+    private static void AddCustoms(List<ClearanceFit> fits, ShipmentPicture picture, string? piece, ClearancePurpose purpose, bool? partOf)
+    {
+        AddEnded(fits, picture, piece, purpose);
         if (purpose == ClearancePurpose.Load && ExportNotReleased(picture) is { } export)
         {
             fits.Add(new ClearanceFit(ClearanceRow.NotReleased, ClearanceVerdict.Stop, export.Authority, null));

@@ -13,6 +13,7 @@ public static class EventNames
         FactEvent { Fact: var fact } => Of(fact),
         PieceAnswered => "piece-answered",
         LinkTold => "link-told",
+        BoxNamed => "box-named",
         HoldMadeKnown => "hold-made-known",
         OrderMatched => "order-matched",
         OrderReleased => "order-released",

@@ -20,7 +20,7 @@ public abstract record FactDetail
         FactDetail? detail = fact switch
         {
             // A piece's number or a correction is the exception: most scans need no detail, and pieces forward their own.
-            Scan => new ScanDetail(),
+            Scan scan => new ScanDetail(scan.Packing),
             Manifest manifest => new ManifestDetail(manifest.Pieces, manifest.PieceCount, manifest.Origin?.Country, manifest.Destination?.Country, manifest.PortOfEntry, ShipmentFeatures.Of(manifest)),
             Dispatch dispatch => new DispatchDetail(dispatch.Seller.ToString(), dispatch.Source, ShipmentFeatures.Of(dispatch)),
             Decision decision => new DecisionDetail(decision),
@@ -40,11 +40,12 @@ public abstract record FactDetail
     /// <param name="fact">The fact.</param>
     /// <param name="streamNumber">The number of the stream.</param>
     internal static bool CanBeLeftOut(Fact fact, string streamNumber) =>
-        fact is Scan && fact.Corrects is null && fact.Number.Number == streamNumber;
+        fact is Scan { Packing: null, Corrects: null } && fact.Number.Number == streamNumber;
 }
 
-/// <summary>Of a scan: nothing more than number and correction.</summary>
-public sealed record ScanDetail : FactDetail;
+/// <summary>Of a scan: number, correction, and the box that it names.</summary>
+/// <param name="Packing">What it says of a box; null where it says nothing.</param>
+public sealed record ScanDetail(Packing? Packing) : FactDetail;
 
 /// <summary>Of a manifest.</summary>
 /// <param name="Pieces">Numbers of pieces.</param>

@@ -66,6 +66,8 @@ public static class FactKeys
 
         return fact switch
         {
+            Scan { Packing: { } packing } scan => Hash(
+                "p", scan.Source, scan.Number.ToString(), ((byte)scan.Status).ToString(CultureInfo.InvariantCulture), scan.Code ?? "", time, scan.Place?.ToString() ?? "", packing.Box, packing.Out ? "o" : "i"),
             Scan scan => Hash("s", scan.Source, scan.Number.ToString(), ((byte)scan.Status).ToString(CultureInfo.InvariantCulture), scan.Code ?? "", time, scan.Place?.ToString() ?? ""),
             Manifest manifest => Hash("m", manifest.Source, manifest.Number.ToString(), time),
             Dispatch dispatch => Hash("d", dispatch.Source, dispatch.Number.ToString(), dispatch.Seller.ToString(), time),

@@ -42,6 +42,11 @@ internal static class FactText
         Field(ref to, scan.Container);
         Field(ref to, scan.MasterBill);
         Field(ref to, (byte)scan.Customs);
+        if (scan.Packing is { } packing)
+        {
+            Field(ref to, packing.Box);
+            Field(ref to, packing.Out ? "o" : null);
+        }
     }
 
     private static void WriteManifest(ref TextBuffer to, Manifest manifest)

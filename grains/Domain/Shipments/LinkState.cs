@@ -16,6 +16,9 @@ public sealed record LinkState
     /// <summary>As a piece: what each bill said last.</summary>
     public ImmutableDictionary<string, LinkRequest> Told { get; init; } = ImmutableDictionary<string, LinkRequest>.Empty;
 
+    /// <summary>Whether something was reported to be inside this number.</summary>
+    public bool IsBox { get; init; }
+
     /// <summary>The link that counts: of all bills that claim the piece the one whose manifest is last in the order; null where none does.</summary>
     public LinkRequest? Belongs
     {

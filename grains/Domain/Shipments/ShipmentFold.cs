@@ -2,6 +2,7 @@ using Tracking.Contracts.Facts;
 using Tracking.Contracts.Identifiers;
 using Tracking.Contracts.Shipments;
 using Tracking.Contracts.Statuses;
+using Tracking.Domain.Consolidations;
 using Tracking.Domain.Customs;
 using Tracking.Domain.Holds;
 using Tracking.Domain.Orders;
@@ -25,6 +26,7 @@ public sealed class ShipmentFold
     private readonly List<CountedDecision> decisions = [];
     private readonly List<Discrepancy> discrepancies = [];
     private readonly TransportTrack track;
+    private readonly BoxTrack boxes = new();
     private RouteTrack route = RouteTrack.Start;
     private ManifestDetail? manifest;
     private OrderedFact? manifestAt;
@@ -89,7 +91,7 @@ public sealed class ShipmentFold
 
     // What a correction, a hold or a piece could change about a later scan is not followed: then all is folded anew.
     private Trail? TrailOf(ImmutableArray<OrderedFact> ordered, bool corrected) =>
-        corrected || ordered.IsEmpty || !Pieces.IsEmpty || holds.Holds.Count > 0 ? null : new Trail(track.Journey, route, ordered[^1]);
+        corrected || ordered.IsEmpty || !Pieces.IsEmpty || holds.Holds.Count > 0 || !boxes.IsEmpty ? null : new Trail(track.Journey, route, ordered[^1]);
 
     // After the last fact: no decision lifts what a standing order holds.
     private void PlaceOrders(ImmutableDictionary<string, OrderMark> orders)
@@ -198,9 +200,22 @@ public sealed class ShipmentFold
     {
         route = route.After(mark);
         track.Scan(about, mark.Status, fact);
+        Pack(mark, fact.Time, about == number.Number ? null : about);
         if (mark.Customs == CustomsReport.Released && holds.Holds.Exists(h => h.IsOpen && !h.ByCarrier && h.Nature != HoldNature.Request))
         {
             Note(DiscrepancyKind.CarrierSaysReleased, mark.Key, fact.Time);
+        }
+    }
+
+    private void Pack(in FactMark mark, long at, string? piece)
+    {
+        if (mark.Detail is ScanDetail { Packing: { } packing })
+        {
+            boxes.Pack(piece, packing, at);
+        }
+        else if (!boxes.IsEmpty && mark.Status.IsTerminal())
+        {
+            boxes.End(piece, at);
         }
     }
 
@@ -338,6 +353,7 @@ public sealed class ShipmentFold
             ArrivedIn = route.ArrivedIn(manifest?.Destination),
             Whereabouts = route.Whereabouts(manifest?.Destination),
             PossiblyReused = track.PossiblyReused,
+            Boxes = boxes.Stays,
         };
     }
 }

@@ -1,3 +1,4 @@
+using Tracking.Contracts.Consolidations;
 using Tracking.Contracts.Statuses;
 using Tracking.Domain.Customs;
 using Tracking.Domain.Holds;
@@ -60,6 +61,8 @@ public sealed record ShipmentPicture
     public string? Whereabouts { get; init; }
     /// <summary>Whether the number was possibly used again: a beginning after an end, sooner than the carrier's interval.</summary>
     public bool PossiblyReused { get; init; }
+    /// <summary>The boxes that it, or a piece of it, is and was in, in the order of their beginning.</summary>
+    public ImmutableArray<BoxStay> Boxes { get; init; } = [];
 
     /// <summary>Open holds and exams; requests and referrals are not counted.</summary>
     public int OpenHolds

@@ -72,6 +72,9 @@ public sealed record ShipmentState
                 case LinkTold linkTold:
                     links = links.After(linkTold);
                     break;
+                case BoxNamed:
+                    links = links with { IsBox = true };
+                    break;
                 case HoldMadeKnown known:
                     told = told.TryGetValue(known.Hold, out var at) && at <= known.At ? told : told.SetItem(known.Hold, known.At);
                     break;

@@ -99,6 +99,7 @@ public static class ViewRules
     {
         PieceAnswered e => (e.At, Actor.System, $"Piece {e.Request.Piece.Number}: {Sentence(e)}"),
         LinkTold e => (e.At, Actor.System, e.Request.Linked ? $"Belongs to bill {e.Request.Bill.Number}." : $"No longer belongs to bill {e.Request.Bill.Number}."),
+        BoxNamed e => (e.At, Actor.System, "Something was reported to be inside it: it is a box."),
         HoldMadeKnown e => (e.At, e.To, $"A clearance answer made hold {e.Hold} known to the carrier."),
         OrderMatched e => (e.At, Actor.System, $"Standing order {e.Order} {Verb(e.Effect)} it."),
         OrderReleased e => (e.At, Actor.System, $"Standing order {e.Order} {Ending(e.Why)}."),

@@ -28,6 +28,24 @@ internal static class ClearanceAnswers
     public static bool TellsCarrier(ClearanceAnswer answer, ClearanceQuestion question) =>
         answer.Verdict != ClearanceVerdict.Go && question.Asker is { Role: ActorRole.Partner } asker && asker.Organisation == question.Number.Carrier;
 
+    /// <summary>An answer with more reasons, none of them go.</summary>
+    public static ClearanceAnswer With(ClearanceAnswer answer, ImmutableArray<ClearanceReason> more, int free)
+    {
+        if (more.IsEmpty && !answer.Reasons.IsEmpty)
+        {
+            return answer;
+        }
+
+        var reasons = answer.Reasons.RemoveAll(r => r.Row == ClearanceRow.Free).AddRange(more);
+        var go = new ClearanceFit(ClearanceRow.Free, ClearanceVerdict.Go, null, null);
+        return answer with
+        {
+            Verdict = reasons.Select(r => r.Verdict).Append(answer.Verdict).Max(),
+            Reasons = reasons.IsEmpty ? [new ClearanceReason(go.Row, go.Verdict, null, null, ClearanceWords.Of(go), [])] : reasons,
+            PiecesFree = free,
+        };
+    }
+
     /// <summary>The stricter of a bill's answer and the own answer of a piece whose link is not confirmed; a piece never seen says nothing.</summary>
     public static ClearanceAnswer Stricter(ClearanceAnswer bill, ClearanceAnswer piece)
     {

@@ -32,7 +32,7 @@ internal sealed partial class ShipmentGrain
 
     public async ValueTask<LinkReply> LinkAsync(LinkRequest request, CancellationToken cancellationToken)
     {
-        if (request.Linked && !stream.State.Picture.Pieces.IsEmpty)
+        if (request.Linked && (!stream.State.Picture.Pieces.IsEmpty || stream.State.Links.IsBox))
         {
             return new LinkReply(LinkAnswer.IsBill, []);
         }

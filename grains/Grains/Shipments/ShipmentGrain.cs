@@ -49,6 +49,7 @@ internal sealed partial class ShipmentGrain(ShipmentServices services) : Grain, 
             return await bill.ReceiveAsync(facts, cancellationToken);
         }
 
+        await NameBoxesAsync(facts, cancellationToken);
         var outcomes = await stream.ReceiveAsync(facts, cancellationToken);
         if (outcomes.IsDefault)
         {
@@ -71,13 +72,21 @@ internal sealed partial class ShipmentGrain(ShipmentServices services) : Grain, 
     {
         if (Bill is { } bill)
         {
-            return await bill.ClearAsync(question, cancellationToken);
+            var told = await bill.ClearAsync(question, cancellationToken);
+
+            // Linked before anything was in it: what is inside is known here alone.
+            return stream.State.Links.IsBox ? ClearanceAnswers.Stricter(told, await ClearContentsAsync(question, told, cancellationToken)) : told;
         }
 
-        var answer = await ClearOwnAsync(question, cancellationToken);
+        var answer = ClearOwn(question);
         if (stream.LinksPending)
         {
             answer = await StricterOfPiecesAsync(question, answer, cancellationToken);
+        }
+
+        if (stream.IsOrHasBox)
+        {
+            answer = await WithBoxesAsync(question, answer, cancellationToken);
         }
 
         if (ClearanceAnswers.TellsCarrier(answer, question))
@@ -88,7 +97,10 @@ internal sealed partial class ShipmentGrain(ShipmentServices services) : Grain, 
         return answer;
     }
 
-    public ValueTask<ClearanceAnswer> ClearOwnAsync(ClearanceQuestion question, CancellationToken cancellationToken)
+    public async ValueTask<ClearanceAnswer> ClearOwnAsync(ClearanceQuestion question, CancellationToken cancellationToken) =>
+        await WithBoxesAroundAsync(question, ClearOwn(question), cancellationToken);
+
+    private ClearanceAnswer ClearOwn(ClearanceQuestion question)
     {
         if (stream.Seen.Version == 0)
         {
@@ -96,7 +108,7 @@ internal sealed partial class ShipmentGrain(ShipmentServices services) : Grain, 
             this.DeactivateOnIdle();
         }
 
-        return ValueTask.FromResult(stream.Clear(question));
+        return stream.Clear(question);
     }
 
     public async ValueTask<ShipmentView?> GetAsync(bool showRestricted, CancellationToken cancellationToken)

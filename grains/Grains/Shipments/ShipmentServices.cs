@@ -3,6 +3,7 @@ using Tracking.Domain.Clocks;
 using Tracking.Grains.Leases;
 using Tracking.Grains.Orders;
 using Tracking.Journal;
+using Tracking.Journal.Consolidations;
 
 namespace Tracking.Grains.Shipments;
 
@@ -15,6 +16,7 @@ internal sealed class ShipmentServices(
     ISiloLease lease,
     ResidentShipments residents,
     StandingOrders orders,
+    IContentStore contents,
     ClockLibrary clocks,
     TimeProvider time,
     ILogger<ShipmentServices> logger)
@@ -32,6 +34,8 @@ internal sealed class ShipmentServices(
     public ResidentShipments Residents => residents;
 
     public StandingOrders Orders => orders;
+
+    public IContentStore Contents => contents;
 
     public ClockLibrary Clocks => clocks;
 

@@ -1,9 +1,11 @@
 using Tracking.Contracts.Clearance;
+using Tracking.Contracts.Consolidations;
 using Tracking.Contracts.Facts;
 using Tracking.Contracts.Identifiers;
 using Tracking.Contracts.Shipments;
 using Tracking.Contracts.Statuses;
 using Tracking.Domain.Clearance;
+using Tracking.Domain.Consolidations;
 using Tracking.Domain.Shipments;
 using Tracking.Domain.Shipments.Events;
 using Tracking.Journal;
@@ -66,6 +68,9 @@ internal sealed class ShipmentStream
             return known.Differs ?? state;
         }
     }
+
+    /// <summary>Whether it is a box, or was ever in one: others have a say in what the belt is told.</summary>
+    public bool IsOrHasBox => IsOrHasBoxIn(State);
 
     /// <summary>Its head row.</summary>
     public ShipmentHead Head => HeadRules.Of(State);
@@ -345,6 +350,7 @@ internal sealed class ShipmentStream
             Head = head,
             Facts = facts,
             Holds = ChangedHolds(before, after),
+            Contents = ChangedContents(before, after),
             Deadlines = Deadlines.Changed(before, after, events),
             Outbox = StreamDeadlines.Told(stream, Number, before.Version, events),
             Parties = parties.IsDefault ? [] : parties,
@@ -360,6 +366,17 @@ internal sealed class ShipmentStream
         }
 
         var (old, now) = (HeadRules.OpenHolds(before), HeadRules.OpenHolds(after));
+        return old.SequenceEqual(now) ? default : now;
+    }
+
+    private static ImmutableArray<ContentRow> ChangedContents(ShipmentState before, ShipmentState after)
+    {
+        if (!IsOrHasBoxIn(before) && !IsOrHasBoxIn(after))
+        {
+            return default;
+        }
+
+        var (old, now) = (ContentRules.RowsOf(before), ContentRules.RowsOf(after));
         return old.SequenceEqual(now) ? default : now;
     }
 
@@ -408,7 +425,7 @@ internal sealed class ShipmentStream
     {
         foreach (var fact in facts)
         {
-            if (fact is not Scan { Corrects: null } || fact.Number != Number)
+            if (fact is not Scan { Corrects: null, Packing: null } || fact.Number != Number)
             {
                 return false;
             }
@@ -432,8 +449,10 @@ internal sealed class ShipmentStream
         belongsElsewhere = state.Links.Belongs is not null;
         LinksPending = head.LinksPending;
         IsFinished = head is { OpenHolds: 0, LinksPending: false } && head.Status.IsTerminal();
-        mayAnswerAlone = state.Version > 0 && !LinksPending && !belongsElsewhere;
+        mayAnswerAlone = state.Version > 0 && !LinksPending && !belongsElsewhere && !IsOrHasBoxIn(state);
     }
+
+    private static bool IsOrHasBoxIn(ShipmentState state) => !state.Picture.Boxes.IsEmpty || state.Links.IsBox;
 
     // What orders make of a version; null where they change nothing, as nearly always.
     private sealed record Overlaid(int Version, ShipmentState? Differs)

@@ -46,6 +46,9 @@ public static class EventCodec
     /// <summary>Number of <see cref="Domain.Shipments.Events.DeadlineStepped"/>.</summary>
     public const short DeadlineStepped = 11;
 
+    /// <summary>Number of <see cref="Domain.Shipments.Events.BoxNamed"/>.</summary>
+    public const short BoxNamed = 12;
+
     // Relaxed: payloads are never part of a page, and an operator reads 'São Paulo' rather than its escapes.
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
@@ -75,6 +78,7 @@ public static class EventCodec
             OrderReleased released => Encode(OrderReleased, notable, StoredOrderReleased.From(released), stored.StoredOrderReleased),
             CaseDecided decided => Encode(CaseDecided, notable, StoredCase.Of(decided), stored.StoredCase),
             DeadlineStepped stepped => Encode(DeadlineStepped, notable, StoredStep.From(stepped), stored.StoredStep),
+            BoxNamed named => Encode(BoxNamed, notable, new StoredBox { At = named.At }, stored.StoredBox),
             _ => throw new ArgumentException($"{value?.GetType().Name ?? "null"} has no number in the journal.", nameof(value)),
         };
     }
@@ -99,6 +103,7 @@ public static class EventCodec
             OrderReleased => Read(type, payload, stored.StoredOrderReleased).ToReleased(),
             CaseDecided => Read(type, payload, stored.StoredCase).ToDecided(),
             DeadlineStepped => Read(type, payload, stored.StoredStep).ToStepped(),
+            BoxNamed => new BoxNamed(Read(type, payload, stored.StoredBox).At),
             _ => throw new InvalidDataException($"No event has the number {type}: it was written by a newer version."),
         };
     }

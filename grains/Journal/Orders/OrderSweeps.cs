@@ -117,10 +117,12 @@ internal static class OrderSweeps
         return finished;
     }
 
-    public static async ValueTask<ImmutableArray<OrderCandidate>> CandidatesAsync(SqlSession sql, OrderInForce order, Guid after, int max)
+    public static async ValueTask<ImmutableArray<OrderCandidate>> CandidatesAsync(
+        SqlSession sql, OrderInForce order, Guid after, int max, string within = "", params (string, object?)[] inside)
     {
         var (from, condition, value) = Source(order);
         var values = new List<(string, object?)> { ("key", order.Order.Key), ("after", sql.Key(after)), ("max", max) };
+        values.AddRange(inside);
         if (value is not null)
         {
             values.Add(("value", value));
@@ -133,7 +135,7 @@ internal static class OrderSweeps
         var text = $"""
             SELECT i.stream, i.carrier, i.number, h.status, CASE WHEN o.stream IS NULL THEN 0 ELSE 1 END
             FROM {from} CROSS JOIN heads h LEFT JOIN open_holds o ON o.stream = i.stream AND o.order_key = @key
-            WHERE {condition}{leading}.stream > @after AND h.stream = i.stream AND NOT i.forwards{route} ORDER BY {leading}.stream LIMIT @max
+            WHERE {condition}{within}{leading}.stream > @after AND h.stream = i.stream AND NOT i.forwards{route} ORDER BY {leading}.stream LIMIT @max
             """;
         return
         [

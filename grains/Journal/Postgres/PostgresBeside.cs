@@ -57,6 +57,7 @@ internal static class PostgresBeside
         }
 
         PostgresDeadlines.Add(statements, winners);
+        PostgresContents.Add(statements, winners);
         if (winners.SelectMany(append => append.Parties.IsDefault ? [] : append.Parties).OrderBy(party => party.Id).ToList() is { Count: > 0 } parties)
         {
             statements.BatchCommands.Add(new NpgsqlBatchCommand(Parties)

@@ -3,6 +3,7 @@ using Tracking.Contracts.Facts;
 using Tracking.Contracts.Identifiers;
 using Tracking.Contracts.Live;
 using Tracking.Contracts.Sellers;
+using Tracking.Journal.Consolidations;
 using Tracking.Journal.Deadlines;
 using Tracking.Journal.Epcis;
 using Tracking.Journal.Orders;
@@ -35,6 +36,7 @@ public sealed class PostgresStore : IJournalStore, IAsyncDisposable
         Orders = new PostgresOrders(connections);
         Events = new PostgresEvents(connections);
         Deadlines = new PostgresDeadlines(connections);
+        Contents = new PostgresContents(connections);
     }
 
     /// <inheritdoc/>
@@ -69,6 +71,9 @@ public sealed class PostgresStore : IJournalStore, IAsyncDisposable
 
     /// <inheritdoc/>
     public IDeadlineStore Deadlines { get; }
+
+    /// <inheritdoc/>
+    public IContentStore Contents { get; }
 
     /// <inheritdoc/>
     public ValueTask<ImmutableArray<ShipmentNumber>> FindPendingLinksAsync(TimeSpan olderThan, int max, CancellationToken cancellationToken) =>

@@ -133,6 +133,11 @@ internal sealed class SqliteBatch(SqliteSession session, long now)
             SqliteDeadlines.Write(session, append);
         }
 
+        if (!append.Contents.IsDefault)
+        {
+            SqliteContents.Write(session, append);
+        }
+
         foreach (var party in append.Parties.IsDefault ? [] : append.Parties)
         {
             session.Execute(

@@ -3,6 +3,7 @@ using Tracking.Contracts.Facts;
 using Tracking.Contracts.Identifiers;
 using Tracking.Contracts.Live;
 using Tracking.Contracts.Sellers;
+using Tracking.Journal.Consolidations;
 using Tracking.Journal.Deadlines;
 using Tracking.Journal.Epcis;
 using Tracking.Journal.Orders;
@@ -44,6 +45,7 @@ public sealed class SqliteStore : IJournalStore, IDisposable
         Orders = new SqliteOrders(this);
         Events = new SqliteEvents(this);
         Deadlines = new SqliteDeadlines(this);
+        Contents = new SqliteContents(this);
     }
 
     private string File => Path.Combine(folder, FileName);
@@ -75,6 +77,9 @@ public sealed class SqliteStore : IJournalStore, IDisposable
 
     /// <inheritdoc/>
     public IDeadlineStore Deadlines { get; }
+
+    /// <inheritdoc/>
+    public IContentStore Contents { get; }
 
     /// <inheritdoc/>
     public ValueTask<ImmutableArray<ShipmentNumber>> FindPendingLinksAsync(TimeSpan olderThan, int max, CancellationToken cancellationToken) =>

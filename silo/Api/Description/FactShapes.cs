@@ -37,7 +37,9 @@ internal static class FactShapes
         ("weightKg", Shape.Amount("Gross weight in kilograms.")),
         ("container", Shape.Text("Container, bag or pallet that it was in.", Limits.Transport)),
         ("masterBill", Shape.Text("Master bill that it travelled under.", Limits.Transport)),
-        ("customs", Shape.OneOf<CustomsReport>("What the carrier says of customs. Moves no customs status and lifts no hold of an authority.")));
+        ("customs", Shape.OneOf<CustomsReport>("What the carrier says of customs. Moves no customs status and lifts no hold of an authority.")),
+        ("packedInto", Shape.Text("Number of the box (bag, pallet, container, master bill) of the same carrier that it was put into: it is held with the box from then on.", ShipmentNumber.LongestNumber)),
+        ("takenOutOf", Shape.Text("Number of the box that it was taken out of; a scan names one of the two.", ShipmentNumber.LongestNumber)));
 
     private static OpenApiSchema Manifest() => With(
         "Advance data of a bill. Its source is the carrier.",

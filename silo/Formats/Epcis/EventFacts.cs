@@ -75,13 +75,14 @@ internal static class EventFacts
         }
 
         string? container = null;
-        if (parent is not null && said.Action != "DELETE" && NumberUris.TryRead(parent, out _, out var number))
+        if (parent is not null && NumberUris.TryRead(parent, out var carrier, out var number))
         {
-            container = Texts.Cut(number, Limits.Transport);
+            container = said.Action == "DELETE" ? null : Texts.Cut(number, Limits.Transport);
+            said = said with { Box = (carrier, ShipmentNumber.NormaliseNumber(number)) };
         }
 
         Scans(one, "childEPCs", container, said, where, findings);
-        Parent(one, said, where, findings);
+        Parent(one, said with { Box = default }, where, findings);
     }
 
     /// <summary>What is aggregated to a shipment or consignment are its pieces.</summary>
@@ -161,6 +162,7 @@ internal static class EventFacts
                 Code = Texts.Cut(said.Step ?? said.State, Limits.Code),
                 Text = said.State is { } state && said.Step is not null ? Texts.Cut(state, Limits.Text) : null,
                 Container = container,
+                Packing = said.PackingOf(number),
             },
             Pointer.Cut(where));
     }
@@ -241,6 +243,13 @@ internal static class EventFacts
         public string IdFor(ShipmentNumber number) => Shorten($"{Id}#{number.Number}");
 
         public string? CorrectsFor(ShipmentNumber number) => Corrects is null ? null : Shorten($"{Corrects}#{number.Number}");
+
+        /// <summary>The box of an aggregation: one of the child's own carrier.</summary>
+        public (string? Carrier, string? Number) Box { get; init; }
+
+        // To be observed in a box is to be in it; what was not observed is not taken out.
+        public Packing? PackingOf(ShipmentNumber child) =>
+            Box.Number is { } box && box != child.Number && (Box.Carrier is null || Box.Carrier == child.Carrier) ? new Packing(box, Action == "DELETE") : null;
 
         private static string? Word(JsonElement one, string name) => Text(one, name) is { } word ? Vocabulary.Short(word) : null;
     }

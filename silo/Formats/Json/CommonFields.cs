@@ -24,6 +24,9 @@ internal ref struct CommonFields
 
     public readonly ShipmentNumber ShipmentNumber => _carrier!.Any.Sibling(_number!);
 
+    /// <summary>Whether the number that came is this one.</summary>
+    public readonly bool IsAbout(string number) => _number == number;
+
     /// <summary>The table of a format: the common names and its own.</summary>
     public static NameTable Table(params ReadOnlySpan<string> own) =>
         new(["carrier", "number", "id", "occurredAt", "corrects", "withdraws", .. own]);

@@ -84,6 +84,11 @@ public static class FactJson
         Amount(writer, "weightKg"u8, scan.WeightKg);
         Text(writer, "container"u8, scan.Container);
         Text(writer, "masterBill"u8, scan.MasterBill);
+        if (scan.Packing is { } packing)
+        {
+            writer.WriteString(packing.Out ? "takenOutOf"u8 : "packedInto"u8, packing.Box);
+        }
+
         if (scan.Customs != CustomsReport.None)
         {
             writer.WriteString("customs"u8, EnumTexts.ToText(scan.Customs));

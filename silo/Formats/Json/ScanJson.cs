@@ -9,7 +9,7 @@ public sealed class ScanJson : FactReader
     private const int StatusField = CommonFields.Count;
 
     private ScanJson()
-        : base("scan", CommonFields.Table("status", "code", "text", "place", "pieces", "weightKg", "container", "masterBill", "customs"))
+        : base("scan", CommonFields.Table("status", "code", "text", "place", "pieces", "weightKg", "container", "masterBill", "customs", "packedInto", "takenOutOf"))
     {
     }
 
@@ -39,6 +39,7 @@ public sealed class ScanJson : FactReader
             CommonFields.Require(ref item, seen, StatusField, "status", $"Send one of {EnumTexts.Permitted<TransportStatus>()}.");
         }
 
+        own.Check(ref item, common);
         return item.HasComplaints ? null : own.Scan(common, reception);
     }
 
@@ -52,6 +53,8 @@ public sealed class ScanJson : FactReader
         private string? _container;
         private string? _masterBill;
         private CustomsReport _customs;
+        private string? _into;
+        private string? _outOf;
 
         public TransportStatus? Status { get; private set; }
 
@@ -83,8 +86,14 @@ public sealed class ScanJson : FactReader
                 case StatusField + 7:
                     _masterBill = item.Text(Limits.Transport, recurs: true);
                     break;
-                default:
+                case StatusField + 8:
                     _customs = item.OneOf<CustomsReport>() ?? CustomsReport.None;
+                    break;
+                case StatusField + 9:
+                    _into = item.Number();
+                    break;
+                default:
+                    _outOf = item.Number();
                     break;
             }
         }
@@ -111,7 +120,21 @@ public sealed class ScanJson : FactReader
                 Container = _container,
                 MasterBill = _masterBill,
                 Customs = _customs,
+                Packing = _into is not null ? new Packing(_into) : _outOf is not null ? new Packing(_outOf, Out: true) : null,
             };
+        }
+
+        /// <summary>Complains about boxes that do not go together.</summary>
+        public readonly void Check(ref JsonItem item, in CommonFields common)
+        {
+            if (_into is not null && _outOf is not null)
+            {
+                item.ComplainAt("takenOutOf", "takenOutOf comes together with packedInto", "Send the taking out and the putting in as a scan each.");
+            }
+            else if ((_into ?? _outOf) is { } box && common.IsAbout(box))
+            {
+                item.ComplainAt(_into is null ? "takenOutOf" : "packedInto", "the box is the number itself", "Name the box; nothing is inside itself.");
+            }
         }
     }
 }

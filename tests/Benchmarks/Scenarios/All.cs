@@ -14,6 +14,7 @@ internal static class All
         new Screen(),
         new SellerOrder(),
         new ManyOrders(),
+        new Consolidation(),
         new OpenDeadlines(),
         new Cold(),
         new Memory(),

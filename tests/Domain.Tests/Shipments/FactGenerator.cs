@@ -68,6 +68,7 @@ internal static class FactGenerator
         Status = dice.Of(Statuses),
         Place = dice.Of(Places) is { } place ? Given.Place(place) : null,
         Customs = (CustomsReport)dice.Next(4),
+        Packing = dice.OneIn(3) ? new Packing(dice.Of("BOX1", "BOX2"), dice.OneIn(3)) : null,
     });
 
     private static Fact Manifest(Dice dice) => Complete(dice, new Manifest

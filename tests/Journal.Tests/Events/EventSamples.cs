@@ -81,6 +81,7 @@ internal static class EventSamples
                 Container = third.Item2,
                 MasterBill = second.Item2,
                 Customs = third.Item6,
+                Packing = third.Item2 is null ? null : new Packing(third.Item2, second.Item3),
             });
 
     /// <summary>Events of every kind.</summary>
@@ -149,6 +150,7 @@ internal static class EventSamples
             })),
         Gen.Select(Link, Gen.Enum<LinkAnswer>(), Gen.Long).Select((link, answer, at) => (ShipmentEvent)new PieceAnswered(link, answer, at)),
         Gen.Select(Link, Gen.Long).Select((link, at) => (ShipmentEvent)new LinkTold(link, at)),
+        Gen.Long.Select(at => (ShipmentEvent)new BoxNamed(at)),
         Gen.Select(Text, Who, Gen.Long).Select((hold, who, at) => (ShipmentEvent)new HoldMadeKnown(hold, who, at)),
         Gen.Select(Text, Gen.Long, Gen.Enum<OrderEffect>(), Gen.Enum<HoldKind>(), Gen.Bool, Gen.Long).Select((text, epoch, effect, kind, restricted, at) =>
             (ShipmentEvent)new OrderMatched($"us-cbp/{text}", epoch, effect, kind, text, restricted, at, at)),

@@ -4,6 +4,7 @@ using Tracking.Contracts.Facts;
 using Tracking.Contracts.Identifiers;
 using Tracking.Contracts.Live;
 using Tracking.Contracts.Sellers;
+using Tracking.Journal.Consolidations;
 using Tracking.Journal.Epcis;
 using Tracking.Journal.Orders;
 
@@ -13,6 +14,8 @@ namespace Tracking.Journal.Tests.Writing;
 internal sealed class FaultyStore(IJournalStore inner) : IJournalStore
 {
     private int committing;
+
+    public IContentStore Contents => inner.Contents;
 
     /// <summary>Thrown before the inner store sees the batch.</summary>
     public Func<IReadOnlyList<Append>, Exception?> BeforeCommit { get; set; } = _ => null;

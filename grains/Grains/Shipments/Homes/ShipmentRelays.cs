@@ -73,7 +73,7 @@ internal sealed partial class ShipmentRelays(
     {
         foreach (var fact in facts)
         {
-            if (fact is not Scan { Corrects: null })
+            if (fact is not Scan { Corrects: null, Packing: null })
             {
                 return false;
             }

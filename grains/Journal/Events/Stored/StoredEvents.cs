@@ -15,6 +15,7 @@ namespace Tracking.Journal.Events.Stored;
 [JsonSerializable(typeof(StoredOrderReleased))]
 [JsonSerializable(typeof(StoredCase))]
 [JsonSerializable(typeof(StoredStep))]
+[JsonSerializable(typeof(StoredBox))]
 [JsonSerializable(typeof(StoredOrder))]
 [JsonSerializable(typeof(StoredDetails))]
 internal sealed partial class StoredEvents : JsonSerializerContext;

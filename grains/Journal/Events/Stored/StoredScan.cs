@@ -16,6 +16,8 @@ internal sealed class StoredScan : StoredFact
     [JsonPropertyName("ct")] public string? Container { get; set; }
     [JsonPropertyName("mb")] public string? MasterBill { get; set; }
     [JsonPropertyName("cu")] public byte Customs { get; set; }
+    [JsonPropertyName("bx")] public string? Box { get; set; }
+    [JsonPropertyName("bo")] public bool OutOfBox { get; set; }
 
     public static StoredScan From(Scan scan)
     {
@@ -30,6 +32,8 @@ internal sealed class StoredScan : StoredFact
             Container = scan.Container,
             MasterBill = scan.MasterBill,
             Customs = (byte)scan.Customs,
+            Box = scan.Packing?.Box,
+            OutOfBox = scan.Packing?.Out == true,
         };
         stored.Take(scan);
         return stored;
@@ -54,5 +58,6 @@ internal sealed class StoredScan : StoredFact
         Container = Container,
         MasterBill = MasterBill,
         Customs = (CustomsReport)Customs,
+        Packing = Box is null ? null : new Packing(Box, OutOfBox),
     };
 }
