@@ -79,7 +79,7 @@ internal sealed class CustomsBook
         DecisionKind.Exported => record.IsFinal && record.Status != CustomsStatus.Exported
             ? (record, CustomsMisfit.AfterSeizure)
             : (record with { Status = CustomsStatus.Exported }, CustomsMisfit.None),
-        DecisionKind.Destroyed => (record with { Status = CustomsStatus.Destroyed }, CustomsMisfit.None),
+        DecisionKind.Destroyed => (record with { Status = CustomsStatus.Destroyed }, record.HadCase ? CustomsMisfit.None : CustomsMisfit.WithoutCase),
         _ => (record, CustomsMisfit.None),
     };
 

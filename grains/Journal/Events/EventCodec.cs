@@ -46,6 +46,12 @@ public static class EventCodec
     /// <summary>Number of <see cref="Domain.Shipments.Events.DeadlineStepped"/>.</summary>
     public const short DeadlineStepped = 11;
 
+    /// <summary>Number of <see cref="Domain.Shipments.Events.NoticeIssued"/>.</summary>
+    public const short NoticeIssued = 20;
+
+    /// <summary>Number of <see cref="Domain.Shipments.Events.DiscrepancyClosed"/>.</summary>
+    public const short DiscrepancyClosed = 21;
+
     // Relaxed: payloads are never part of a page, and an operator reads 'São Paulo' rather than its escapes.
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
@@ -75,6 +81,8 @@ public static class EventCodec
             OrderReleased released => Encode(OrderReleased, notable, StoredOrderReleased.From(released), stored.StoredOrderReleased),
             CaseDecided decided => Encode(CaseDecided, notable, StoredCase.Of(decided), stored.StoredCase),
             DeadlineStepped stepped => Encode(DeadlineStepped, notable, StoredStep.From(stepped), stored.StoredStep),
+            NoticeIssued notice => Encode(NoticeIssued, notable, StoredNotice.From(notice), stored.StoredNotice),
+            DiscrepancyClosed closed => Encode(DiscrepancyClosed, notable, StoredClosing.From(closed), stored.StoredClosing),
             _ => throw new ArgumentException($"{value?.GetType().Name ?? "null"} has no number in the journal.", nameof(value)),
         };
     }
@@ -99,6 +107,8 @@ public static class EventCodec
             OrderReleased => Read(type, payload, stored.StoredOrderReleased).ToReleased(),
             CaseDecided => Read(type, payload, stored.StoredCase).ToDecided(),
             DeadlineStepped => Read(type, payload, stored.StoredStep).ToStepped(),
+            NoticeIssued => Read(type, payload, stored.StoredNotice).ToIssued(),
+            DiscrepancyClosed => Read(type, payload, stored.StoredClosing).ToClosed(),
             _ => throw new InvalidDataException($"No event has the number {type}: it was written by a newer version."),
         };
     }

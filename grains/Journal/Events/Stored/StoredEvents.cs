@@ -15,6 +15,8 @@ namespace Tracking.Journal.Events.Stored;
 [JsonSerializable(typeof(StoredOrderReleased))]
 [JsonSerializable(typeof(StoredCase))]
 [JsonSerializable(typeof(StoredStep))]
+[JsonSerializable(typeof(StoredNotice))]
+[JsonSerializable(typeof(StoredClosing))]
 [JsonSerializable(typeof(StoredOrder))]
 [JsonSerializable(typeof(StoredDetails))]
 internal sealed partial class StoredEvents : JsonSerializerContext;
