@@ -67,7 +67,7 @@ public sealed class NoticeTests
         var (response, problem) = await silo.PostAsync(Path, body);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
-        Assert.Equal(fields, problem.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("path").GetString()));
+        Assert.Equal(fields, problem.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("field").GetString()));
     }
 
     [Theory]
@@ -80,7 +80,7 @@ public sealed class NoticeTests
         var (response, problem) = await silo.GetAsync(Path + query);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.Equal(field, problem.GetProperty("errors")[0].GetProperty("path").GetString());
+        Assert.Equal(field, problem.GetProperty("errors")[0].GetProperty("field").GetString());
     }
 
     [Fact]
@@ -96,6 +96,6 @@ public sealed class NoticeTests
         Assert.Equal(HttpStatusCode.NotFound, (await silo.PostAsync(Closing, Close.Replace("\"f\"", "\"g\""), key: Silo.CustomsKey)).Response.StatusCode);
         var (missing, problem) = await silo.PostAsync(Closing, """{"authority":"us-cbp","kind":"time-in-future","fact":"f","officer":{"name":"J. Doe"}}""", key: Silo.CustomsKey);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, missing.StatusCode);
-        Assert.Equal("/reason", problem.GetProperty("errors")[0].GetProperty("path").GetString());
+        Assert.Equal("/reason", problem.GetProperty("errors")[0].GetProperty("field").GetString());
     }
 }

@@ -27,4 +27,6 @@ public enum DiscrepancyKind : byte
     ExamNotOrdered = 11,
     /// <summary>Two marketplaces name different sellers.</summary>
     SellersDiffer = 12,
+    /// <summary>A release of goods that the importer had abandoned.</summary>
+    ReleasedAfterAbandonment = 20,
 }

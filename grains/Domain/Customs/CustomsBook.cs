@@ -112,7 +112,7 @@ internal sealed class CustomsBook
 
         if (decision.PieceCount is not { } count)
         {
-            return (record with { Status = CustomsStatus.Released }, CustomsMisfit.None);
+            return (record with { Status = CustomsStatus.Released }, record.Status == CustomsStatus.Abandoned ? CustomsMisfit.AfterAbandonment : CustomsMisfit.None);
         }
 
         var sum = (int)Math.Min(int.MaxValue, (long)record.ReleasedCount + count);

@@ -73,7 +73,11 @@ internal sealed partial class ShipmentGrain
         await stream.AppendAsync(
             state =>
             {
-                var found = ShipmentCases.Of(state, services.Clocks, ClockTime.Of(request.At.Microseconds)).First(c => c.Hold.Authority == request.Authority && c.Hold.Id == request.Hold);
+                if (ShipmentCases.Of(state, services.Clocks, ClockTime.Of(request.At.Microseconds)).FirstOrDefault(c => c.Hold.Authority == request.Authority && c.Hold.Id == request.Hold) is not { } found)
+                {
+                    return [];
+                }
+
                 var issued = state.Notices.Where(n => n.Authority == request.Authority && n.Hold == request.Hold);
                 answer = NoticeEvents.Issue(found.Case, draft, issued, command, request.By, request.At);
                 return answer.IsNew ? [answer.Event!] : [];
@@ -81,7 +85,7 @@ internal sealed partial class ShipmentGrain
             cancellationToken);
         return answer.Event is { } notice
             ? new NoticeReply(true, NoticeWords.View(notice))
-            : new NoticeReply(true, null, CaseViews.Name(answer.Refusal!), answer.Sentence);
+            : answer.Refusal is { } refusal ? new NoticeReply(true, null, CaseViews.Name(refusal), answer.Sentence) : new NoticeReply(false);
     }
 
     public async ValueTask<DiscrepancyView?> CloseDiscrepancyAsync(DiscrepancyClosing closing, CancellationToken cancellationToken)

@@ -45,7 +45,7 @@ public sealed class DiscrepancyTests
     {
         Assert.Equal(DiscrepancyKind.EndedWithoutCase, Assert.Single(Facts(Decision(DecisionKind.Destroyed, 5)).Picture.Discrepancies).Kind);
         Assert.Empty(Facts(Hold(0), Decision(DecisionKind.Abandoned, 3), Decision(DecisionKind.Destroyed, 5)).Picture.Discrepancies);
-        Assert.Equal(DiscrepancyKind.ReleasedAfterSeizure, Assert.Single(Facts(Hold(0), Decision(DecisionKind.Abandoned, 3), Decision(DecisionKind.Released, 5)).Picture.Discrepancies).Kind);
+        Assert.Equal(DiscrepancyKind.ReleasedAfterAbandonment, Assert.Single(Facts(Hold(0), Decision(DecisionKind.Abandoned, 3), Decision(DecisionKind.Released, 5)).Picture.Discrepancies).Kind);
     }
 
     private static ImmutableArray<ShipmentEvent> Close(ShipmentState state, Discrepancy found) =>

@@ -212,6 +212,7 @@ export const discrepancyKindWords = [
   'correction-circle',
   'exam-not-ordered',
   'sellers-differ',
+  'released-after-abandonment',
 ] as const;
 export type DiscrepancyKind = (typeof discrepancyKindWords)[number];
 
