@@ -1,13 +1,15 @@
 using System.CommandLine;
 using Tracking.Dashboard.Hosting;
+using Tracking.Domain.Clocks;
 using Tracking.Domain.Shipments;
 using Tracking.Journal;
+using Tracking.Silo.Clocks;
 using Tracking.Silo.Hosting;
 
 namespace Tracking.Dashboard.Commands;
 
-/// <summary>The journal that a command reads, and the rules of carriers that its shipments are folded with.</summary>
-internal sealed record JournalTarget(JournalOptions Journal, Func<string, CarrierRules> Rules)
+/// <summary>The journal that a command reads, and the rules of carriers and the law that its shipments are folded with.</summary>
+internal sealed record JournalTarget(JournalOptions Journal, Func<string, CarrierRules> Rules, ClockLibrary Clocks)
 {
     public static Option<string?> Option() => new("--journal")
     {
@@ -32,12 +34,24 @@ internal sealed record JournalTarget(JournalOptions Journal, Func<string, Carrie
         {
             return string.IsNullOrWhiteSpace(options.Postgres)
                 ? throw new CommandFailedException("Journal:Postgres is empty: set Journal__Postgres, or give the connection string after --journal.", ExitCodes.WrongInput)
-                : new(options, SiloApplication.CarrierRulesOf(settings));
+                : new(options, SiloApplication.CarrierRulesOf(settings), ClocksOf(settings));
         }
 
         var embedded = EmbeddedSettings.From(settings, demo: false);
         options.Folder ??= embedded.Folder;
-        return new(options, SiloApplication.CarrierRulesOf(new ConfigurationBuilder().AddConfiguration(settings).AddInMemoryCollection(embedded.Settings).Build()));
+        return new(options, SiloApplication.CarrierRulesOf(new ConfigurationBuilder().AddConfiguration(settings).AddInMemoryCollection(embedded.Settings).Build()), ClocksOf(settings));
+    }
+
+    private static ClockLibrary ClocksOf(IConfiguration settings)
+    {
+        try
+        {
+            return ClockFiles.Read(settings);
+        }
+        catch (ClockDataException problem)
+        {
+            throw new CommandFailedException(problem.Message, ExitCodes.WrongInput, problem);
+        }
     }
 
     /// <summary>Runs a reading of the journal; what may go wrong becomes one sentence.</summary>

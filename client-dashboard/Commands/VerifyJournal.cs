@@ -28,7 +28,7 @@ internal sealed class VerifyJournal(int readers, int show, bool asJson)
     public async Task<int> RunAsync(JournalTarget target, IAnsiConsole console, TimeProvider time, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
-        var request = new RecountRequest { Journal = target.Journal, Rules = target.Rules, Readers = readers, MostKept = show };
+        var request = new RecountRequest { Journal = target.Journal, Rules = target.Rules, Clocks = target.Clocks, Readers = readers, MostKept = show };
         var report = asJson
             ? await JournalTarget.ReadAsync(() => JournalRecount.RunAsync(request, cancellationToken))
             : await WithProgressAsync(console, request, cancellationToken);

@@ -20,6 +20,7 @@ internal sealed record EmbeddedSettings(string PageUrl, string ApiUrl, string Fo
             ["Journal:Store"] = configuration["Journal:Store"] ?? JournalOptions.Sqlite,
             ["Journal:Folder"] = folder,
             ["PartnerApi:Url"] = apiUrl,
+            ["Evidence:Folder"] = configuration["Evidence:Folder"] ?? Path.Combine(folder, "evidence"),
             ["Reports:Folder"] = configuration["Reports:Folder"] ?? Path.Combine(folder, "reports"),
             ["Partners:Open"] = configuration["Partners:Open"] ?? "true",
             ["Carriers:olist:Domestic"] = "true",

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Tracking.Journal;
+using Tracking.Silo.Clocks;
 
 namespace Tracking.Dashboard.Hosting;
 
@@ -10,6 +11,7 @@ internal static class StartFailures
     public static string? Explain(Exception exception) => exception switch
     {
         JournalFolderException folder => folder.Message,
+        ClockDataException clocks => clocks.Message,
         OptionsValidationException options => string.Join(' ', options.Failures),
         JournalUnavailableException unavailable => $"The journal cannot be reached: {unavailable.InnerException?.Message ?? unavailable.Message} Check Journal:Postgres.",
         UnauthorizedAccessException denied => $"{denied.Message} Make it writable or choose another folder with --Journal:Folder=PATH.",

@@ -14,7 +14,7 @@ internal static class Headlines
     public static IEnumerable<string> All =>
         Enum.GetNames<DecisionKind>().Select(Kebab)
             .Concat(Enum.GetNames<TransportStatus>().Select(status => $"scan-{Kebab(status)}"))
-            .Concat(["moved-while-held", "fact-withdrawn", "manifest-filed", "seller-named", "hold-made-known", "piece-linked", "order-matched", "order-released", "case-decided", "noted"])
+            .Concat(["moved-while-held", "fact-withdrawn", "manifest-filed", "seller-named", "hold-made-known", "piece-linked", "order-matched", "order-released", "case-decided", "notice-issued", "discrepancy-closed", "noted"])
             .Concat(Enum.GetNames<DeadlineState>().Select(state => $"deadline-{Kebab(state)}"));
 
     /// <summary>The event's name, for example <c>decision-reported</c>.</summary>
@@ -38,6 +38,8 @@ internal static class Headlines
         OrderMatched => "order-matched",
         OrderReleased => "order-released",
         CaseDecided => "case-decided",
+        NoticeIssued => "notice-issued",
+        DiscrepancyClosed => "discrepancy-closed",
         DeadlineStepped stepped => $"deadline-{Kebab(stepped.State.ToString())}",
         _ => "noted",
     };
@@ -55,6 +57,8 @@ internal static class Headlines
         OrderReleased released => FromMicroseconds(released.At),
         CaseDecided decided => decided.Change.At.ToDateTimeOffset(),
         DeadlineStepped stepped => FromMicroseconds(stepped.At),
+        NoticeIssued notice => notice.At.ToDateTimeOffset(),
+        DiscrepancyClosed closed => FromMicroseconds(closed.At),
         _ => DateTimeOffset.UnixEpoch,
     };
 

@@ -4,6 +4,7 @@ using Tracking.Contracts.Access;
 using Tracking.Contracts.Cases;
 using Tracking.Contracts.Facts;
 using Tracking.Contracts.Holds;
+using Tracking.Contracts.Notices;
 using Tracking.Contracts.Sellers;
 using Tracking.Contracts.Shipments;
 using Tracking.Contracts.Statuses;
@@ -28,6 +29,8 @@ namespace Tracking.Silo.Api;
         typeof(KebabCase<TransportStatus>),
     ])]
 [JsonSerializable(typeof(ShipmentView))]
+[JsonSerializable(typeof(DisclosureView))]
+[JsonSerializable(typeof(DiscrepancyView))]
 [JsonSerializable(typeof(SellerView))]
 [JsonSerializable(typeof(CaseView))]
 internal sealed partial class ApiJson : JsonSerializerContext;

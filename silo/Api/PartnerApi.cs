@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 using Tracking.Formats.Json;
 using Tracking.Silo.Api.Cases;
 using Tracking.Silo.Api.Description;
+using Tracking.Silo.Api.Discrepancies;
 using Tracking.Silo.Api.Epcis;
+using Tracking.Silo.Api.EvidenceFiles;
 using Tracking.Silo.Api.Messages;
 using Tracking.Silo.Api.Notices;
 using Tracking.Silo.Api.Orders;
@@ -49,6 +51,10 @@ public static class PartnerApi
         services.AddEpcis();
         services.AddSingleton<CaseEndpoint>();
         services.AddSingleton<NoticeEndpoint>();
+        services.AddSingleton<DiscrepancyEndpoint>();
+        services.AddOptions<EvidenceOptions>().Bind(configuration.GetSection(EvidenceOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<EvidenceStore>();
+        services.AddSingleton<EvidenceEndpoint>();
         services.AddApiDescription();
         return services;
     }
@@ -94,11 +100,22 @@ public static class PartnerApi
         api.MapWebhooks(calls);
         api.MapOrders(calls, services.GetRequiredService<OrderEndpoint>());
         api.MapPost("/cases/{carrier}/{**number}", Answer(calls, services.GetRequiredService<CaseEndpoint>().DecideAsync)).DescribeCase();
-        api.MapGet("/notices/{carrier}/{**number}", Answer(calls, services.GetRequiredService<NoticeEndpoint>().DraftAsync, NoticeEndpoint.Query)).DescribeNotice();
+        var evidence = services.GetRequiredService<EvidenceEndpoint>();
+        api.MapPost("/evidence/{organisation}", Answer(calls, evidence.KeepAsync)).DescribeEvidence();
+        api.MapGet("/evidence/{organisation}/{sha256}", Answer(calls, evidence.GetAsync)).DescribeEvidenceFile();
+        api.MapNotices(calls, services.GetRequiredService<NoticeEndpoint>());
+        api.MapPost("/discrepancies/{carrier}/{**number}", Answer(calls, services.GetRequiredService<DiscrepancyEndpoint>().CloseAsync)).DescribeClosing();
         api.MapFallbackToProblem();
         all.MapEpcis(calls);
         all.MapApiDescription();
         return all;
+    }
+
+    private static void MapNotices(this RouteGroupBuilder api, PartnerCalls calls, NoticeEndpoint notices)
+    {
+        api.MapGet("/notices/{carrier}/{**number}", Answer(calls, notices.DraftAsync, NoticeEndpoint.Query)).DescribeNotice();
+        api.MapPost("/notices/{carrier}/{**number}", Answer(calls, notices.IssueAsync)).DescribeIssue();
+        api.MapGet("/disclosures/{carrier}/{**number}", Answer(calls, notices.LogAsync, NoticeEndpoint.LogQuery)).DescribeDisclosures();
     }
 
     private static void MapOrders(this RouteGroupBuilder api, PartnerCalls calls, OrderEndpoint orders)
@@ -137,7 +154,10 @@ public static class PartnerApi
             ["webhooks"] = "POST",
             ["orders"] = "GET, POST",
             ["cases"] = "POST",
-            ["notices"] = "GET",
+            ["notices"] = "GET, POST",
+            ["disclosures"] = "GET",
+            ["evidence"] = "GET, POST",
+            ["discrepancies"] = "POST",
         };
         api.MapFallback("{**rest}", context =>
         {

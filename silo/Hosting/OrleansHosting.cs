@@ -29,7 +29,7 @@ internal static class OrleansHosting
 
             AddRecordStorage(silo, journal);
             AddDirectory(silo);
-            silo.Services.TryAddSingleton(ClockFiles.Read());
+            silo.Services.TryAddSingleton(ClockFiles.Read(builder.Configuration));
             silo.AddTrackingGrains(builder.Configuration);
         });
     }

@@ -5,6 +5,7 @@ using Tracking.Contracts.Clearance;
 using Tracking.Contracts.Facts;
 using Tracking.Contracts.Holds;
 using Tracking.Contracts.Identifiers;
+using Tracking.Contracts.Notices;
 using Tracking.Contracts.Shipments;
 using Tracking.Contracts.Statuses;
 
@@ -55,6 +56,11 @@ internal sealed class ShipmentDouble(World world, string key) : IShipmentGrain
         await world.BeforeRead(key);
         return world.Decide(request);
     }
+
+    public ValueTask<NoticeReply> IssueNoticeAsync(NoticeRequest request, CancellationToken cancellationToken = default) => ValueTask.FromResult(world.Issue(request));
+
+    public ValueTask<DiscrepancyView?> CloseDiscrepancyAsync(DiscrepancyClosing closing, CancellationToken cancellationToken = default) => ValueTask.FromResult(
+        closing.Fact == "f" ? new DiscrepancyView(closing.Kind, "f", DateTimeOffset.UnixEpoch, closing.By.Name, closing.At.ToDateTimeOffset(), closing.Reason) : null);
 
     public ValueTask StepDeadlinesAsync(DateTimeOffset now, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 

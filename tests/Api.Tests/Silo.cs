@@ -67,6 +67,7 @@ internal sealed class Silo : IAsyncDisposable
         var reports = Path.Combine(Path.GetTempPath(), "tracking-tests", Path.GetRandomFileName());
         builder.Configuration.AddInMemoryCollection(
         [
+            new("Evidence:Folder", Path.Combine(reports, "evidence")),
             new("Reports:Folder", Path.Combine(reports, "reports")),
             .. keys ? Keys() : [new("Partners:Open", "true")],
         ]);

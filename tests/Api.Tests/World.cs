@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Orleans.Runtime;
 using Tracking.Contracts.Cases;
+using Tracking.Contracts.Notices;
 using Tracking.Contracts.Sellers;
 using Tracking.Contracts.Shipments;
 
@@ -26,6 +27,9 @@ internal sealed class World : IGrainFactory
 
     /// <summary>What becomes of a command on a case.</summary>
     public Func<CaseRequest, CaseReply> Decide { get; set; } = _ => new CaseReply(null);
+
+    /// <summary>What becomes of a notice.</summary>
+    public Func<NoticeRequest, NoticeReply> Issue { get; set; } = _ => new NoticeReply(false);
 
     public void Count() => Interlocked.Increment(ref _received);
 

@@ -1,3 +1,5 @@
+using Tracking.Contracts.Notices;
+
 namespace Tracking.Contracts.Cases;
 
 /// <summary>The work on one hold, as people and partners read it.</summary>
@@ -18,6 +20,8 @@ public sealed record CaseView
     [Id(5)] public ImmutableArray<DeadlineView> Deadlines { get; init; } = [];
     /// <summary>What people did to it, in order.</summary>
     [Id(6)] public ImmutableArray<CaseStep> History { get; init; } = [];
+    /// <summary>What was disclosed about it, in order; empty where the reader may not see it.</summary>
+    [Id(7)] public ImmutableArray<DisclosureView> Disclosures { get; init; } = [];
 }
 
 /// <summary>Something that may be done to a case now.</summary>

@@ -9,7 +9,7 @@ public enum DiscrepancyKind : byte
     RemovalWithoutHold = 1,
     /// <summary>A hold is removed by somebody who may not.</summary>
     RemovedByOther = 2,
-    /// <summary>Seized, excluded or forfeited without ever having been presented or held.</summary>
+    /// <summary>Seized, excluded, forfeited or destroyed without ever having been presented or held.</summary>
     EndedWithoutCase = 3,
     /// <summary>The time lies more than a day after it was received.</summary>
     TimeInFuture = 4,
@@ -27,4 +27,6 @@ public enum DiscrepancyKind : byte
     ExamNotOrdered = 11,
     /// <summary>Two marketplaces name different sellers.</summary>
     SellersDiffer = 12,
+    /// <summary>A release of goods that the importer had abandoned.</summary>
+    ReleasedAfterAbandonment = 20,
 }

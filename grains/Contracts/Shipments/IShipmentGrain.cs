@@ -4,6 +4,7 @@ using Tracking.Contracts.Clearance;
 using Tracking.Contracts.Consolidations;
 using Tracking.Contracts.Facts;
 using Tracking.Contracts.Identifiers;
+using Tracking.Contracts.Notices;
 
 namespace Tracking.Contracts.Shipments;
 
@@ -79,6 +80,19 @@ public interface IShipmentGrain : IGrainWithStringKey
     /// <returns>The case after it, or why it was refused.</returns>
     [Alias("decide-case")]
     ValueTask<CaseReply> DecideCaseAsync(CaseRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Issues a notice about a hold: what it discloses is in the stream for good.</summary>
+    /// <param name="request">What is issued, by whom, under which reference.</param>
+    /// <param name="cancellationToken">Gives up waiting; what was appended stays.</param>
+    [Alias("issue-notice")]
+    ValueTask<NoticeReply> IssueNoticeAsync(NoticeRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Closes a discrepancy. Idempotent.</summary>
+    /// <param name="closing">Which, by whom, and why.</param>
+    /// <param name="cancellationToken">Gives up waiting; what was appended stays.</param>
+    /// <returns>The discrepancy as it is now; null where the shipment has none such.</returns>
+    [Alias("close-discrepancy")]
+    ValueTask<DiscrepancyView?> CloseDiscrepancyAsync(DiscrepancyClosing closing, CancellationToken cancellationToken = default);
 
     /// <summary>Takes the steps of deadlines that have become due. Idempotent.</summary>
     /// <param name="now">What the clock of whoever woke them says: the later of the two clocks counts.</param>

@@ -47,4 +47,6 @@ public enum CaseAction : byte
     WithdrawDetermination = 20,
     /// <summary>Confirms what a clock that ran out proposes.</summary>
     ConfirmEffect = 21,
+    /// <summary>Takes an offer of abandonment back that was not answered.</summary>
+    WithdrawOffer = 22,
 }

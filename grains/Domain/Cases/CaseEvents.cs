@@ -4,6 +4,7 @@ using Tracking.Contracts.Facts;
 using Tracking.Contracts.Identifiers;
 using Tracking.Domain.Clocks;
 using Tracking.Domain.Holds;
+using Tracking.Domain.Notices;
 using Tracking.Domain.Shipments;
 using Tracking.Domain.Shipments.Events;
 
@@ -20,9 +21,10 @@ public static class CaseEvents
     /// <param name="actor">Who wants it.</param>
     /// <param name="clocks">The law.</param>
     /// <param name="at">Now, as stamped at the edge.</param>
+    /// <param name="offer">For an offer of abandonment: its text; null where it is not at hand, then all counts as said that may be.</param>
     /// <returns>The events, or why there are none; both null-like where there is no such case.</returns>
     public static (ImmutableArray<ShipmentEvent> Events, CaseRefused? Refused, bool IsKnown) Decide(
-        ShipmentState state, string authority, string hold, CaseCommand command, Actor actor, ClockLibrary clocks, ReportedTime at)
+        ShipmentState state, string authority, string hold, CaseCommand command, Actor actor, ClockLibrary clocks, ReportedTime at, NoticeDraft? offer = null)
     {
         var held = ShipmentCases.Of(state, clocks, ClockTime.Of(at.Microseconds)).FirstOrDefault(c => c.Hold.Authority == authority && c.Hold.Id == hold);
         if (held is null)
@@ -37,7 +39,9 @@ public static class CaseEvents
         }
 
         var decided = new CaseDecided(authority, change);
-        return (Follows(state.Number, held.Hold, change) is { } decision ? [decided, new DecisionReported(decision)] : [decided], null, true);
+        return change.Action == CaseAction.OfferAbandonment
+            ? ([decided, NoticeEvents.Offered(held.Case, change, offer)], null, true)
+            : (Follows(state.Number, held.Hold, change) is { } decision ? [decided, new DecisionReported(decision)] : [decided], null, true);
     }
 
     // The goods follow by the authority's own decision, so that belt, page and counts learn of it in the one way that there is.

@@ -29,6 +29,16 @@ public static class CasePage
             and people's commands on the hold, no scans. What follows for the goods is written beside the command as a decision of the
             authority, so that belt, page and counts learn of it in the one way that there is.
 
+            An offer of abandonment takes the authority's reference, because it is a notice: with the command it is issued, and stands in the
+            log of disclosures. Assent and refusal are recorded with their evidence; an offer that nobody answered is withdrawn. The law has
+            no period for the answer: the detention's clocks run on. `POST /v1/notices/{carrier}/{number}` issues the other notices (`kind`:
+            detention and seizure to the importer, disclosure to the right holder, hold to the carrier), `GET` drafts them, and
+            `GET /v1/disclosures/{carrier}/{number}` lists what was disclosed: what, at which stage, to whom, by whom, when, under which reference.
+            The clocks of the hold hear of a notice that is issued. Drafts are JSON and HTML made for print, and no PDF: a library that draws
+            one needs type for every script in which a manufacturer may be written, and the program brings none; a browser prints the page.
+
+            `POST /v1/evidence/{organisation}` keeps a file and answers its SHA-256, by which a command names it; equal files are kept once.
+
             | from | what | to | who | takes |
             |---|---|---|---|---|
 

@@ -38,7 +38,7 @@ public static class CaseTable
         Detained           | Release                  | Released           | Officer    | Reason
         Detained           | Seize                    | Seized             | Officer    | Reason, Reference
         Detained           | Exclude                  | Excluded           | Officer    | Reason, Reference
-        Detained           | OfferAbandonment         | AbandonmentOffered | Officer    |
+        Detained           | OfferAbandonment         | AbandonmentOffered | Officer    | Reference
         Detained           | AllowExport              | ExportAllowed      | Officer    | Reason
         Detained           | Confirm DeemedExcluded   | Excluded           | Officer    |
         Detained           | Confirm DeemedAgreed     | Abandoned          | Officer    |
@@ -47,6 +47,7 @@ public static class CaseTable
         Detained           | Confirm Lapse            | Detained           | Officer    |
         AbandonmentOffered | RecordAbandonment        | Abandoned          | Officer    | Evidence
         AbandonmentOffered | RecordRefusal            | Detained           | Officer    | Evidence
+        AbandonmentOffered | WithdrawOffer            | Detained           | Officer    | Reason
         AbandonmentOffered | Confirm DeemedExcluded   | Excluded           | Officer    |
         AbandonmentOffered | Confirm DeemedAgreed     | Abandoned          | Officer    |
         AbandonmentOffered | Confirm Release          | Released           | Officer    |

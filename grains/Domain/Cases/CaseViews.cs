@@ -3,6 +3,7 @@ using System.Text.Json;
 using NodaTime;
 using Tracking.Contracts.Cases;
 using Tracking.Domain.Clocks;
+using Tracking.Domain.Notices;
 using Tracking.Domain.Shipments;
 
 namespace Tracking.Domain.Cases;
@@ -22,6 +23,13 @@ public static class CaseViews
     /// <param name="value">The member.</param>
     public static string Name(Enum value) => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
+    /// <summary>The member of an enumeration with a name in kebab case.</summary>
+    /// <typeparam name="T">The enumeration.</typeparam>
+    /// <param name="name">The name.</param>
+    /// <exception cref="ArgumentException">There is none; whoever takes names from outside checks them first.</exception>
+    public static T Parse<T>(string name) where T : struct, Enum =>
+        Enum.GetValues<T>().Where(v => Name(v) == name).Select(v => (T?)v).FirstOrDefault() ?? throw new ArgumentException($"'{name}' is no {typeof(T).Name}.", nameof(name));
+
     private static CaseView Of(ShipmentState state, HeldCase held, Instant now, bool showRestricted) => new()
     {
         Hold = held.Hold.Id,
@@ -30,6 +38,7 @@ public static class CaseViews
         Revision = held.Case.Revision,
         Options = [.. CaseRules.Open(held.Case).SelectMany(row => Options(held.Case, row))],
         Deadlines = [.. (held.Sheet?.Deadlines ?? []).Select(d => Of(held, d, now)).OrderBy(d => d.EndsAt)],
+        Disclosures = showRestricted ? [.. state.Notices.Where(n => n.Authority == held.Hold.Authority && n.Hold == held.Hold.Id).Select(NoticeWords.View)] : [],
         History = [.. state.CaseChanges.Where(c => c.Authority == held.Hold.Authority && c.Change.Hold == held.Hold.Id).Select(c => Of(c.Change, showRestricted))],
     };
 

@@ -41,6 +41,7 @@ public static class CaseWords
         CaseAction.OfferAbandonment => "offer abandonment",
         CaseAction.RecordAbandonment => "record the abandonment",
         CaseAction.RecordRefusal => "record that abandonment was refused",
+        CaseAction.WithdrawOffer => "withdraw the offer of abandonment",
         CaseAction.AllowExport => "allow export",
         CaseAction.RecordExport => "record the export",
         CaseAction.ReferToCourt => "refer to court",

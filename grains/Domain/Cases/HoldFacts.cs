@@ -2,6 +2,7 @@ using NodaTime;
 using Tracking.Contracts.Facts;
 using Tracking.Domain.Clocks;
 using Tracking.Domain.Holds;
+using Tracking.Domain.Notices;
 using Tracking.Domain.Shipments;
 using Tracking.Domain.Shipments.Events;
 
@@ -21,7 +22,7 @@ internal static class HoldFacts
         picture.Decisions.Where(d => d.Decision.Source == hold.Authority && d.Decision.Id?.StartsWith(FromCase, StringComparison.Ordinal) != true && Concerns(d, hold));
 
     /// <summary>What the clocks hear of a hold.</summary>
-    public static ImmutableArray<ClockFact> Of(ShipmentPicture picture, Hold hold, IEnumerable<CaseDecided> changes, RuleSet ruleSet)
+    public static ImmutableArray<ClockFact> Of(ShipmentPicture picture, Hold hold, IEnumerable<CaseDecided> changes, IEnumerable<NoticeIssued> notices, RuleSet ruleSet)
     {
         var facts = ImmutableArray.CreateBuilder<ClockFact>();
         foreach (var counted in Decisions(picture, hold))
@@ -45,6 +46,7 @@ internal static class HoldFacts
         }
 
         facts.AddRange(changes.SelectMany(c => CaseFacts.Of(c.Change, ruleSet)));
+        facts.AddRange(notices.SelectMany(n => NoticeFacts.Of(n, ruleSet)));
         return facts.ToImmutable();
     }
 

@@ -28,7 +28,8 @@ public static class ShipmentCases
     {
         var changes = state.CaseChanges.Where(c => c.Authority == hold.Authority && c.Change.Hold == hold.Id).ToImmutableArray();
         var decisions = HoldFacts.Decisions(state.Picture, hold).ToImmutableArray();
-        var (sheet, heard) = Clocks(state.Picture, hold, changes, clocks);
+        var notices = state.Notices.Where(n => n.Authority == hold.Authority && n.Hold == hold.Id);
+        var (sheet, heard) = Clocks(state.Picture, hold, changes, notices, clocks);
         var @case = new Case
         {
             Hold = hold.Id,
@@ -45,7 +46,8 @@ public static class ShipmentCases
     }
 
     // The rule set of the day on which the hold was placed, as the port's time zone has it, stays the hold's.
-    private static (ClockSheet? Sheet, ImmutableArray<ClockFact> Heard) Clocks(ShipmentPicture picture, Hold hold, ImmutableArray<CaseDecided> changes, ClockLibrary clocks)
+    private static (ClockSheet? Sheet, ImmutableArray<ClockFact> Heard) Clocks(
+        ShipmentPicture picture, Hold hold, ImmutableArray<CaseDecided> changes, IEnumerable<NoticeIssued> notices, ClockLibrary clocks)
     {
         if (hold.ByCarrier || hold.Terms.LegalBasis is not { } named || (hold.Terms.Port ?? picture.PortOfEntry) is not { } place
             || clocks.PortOf(place) is not { } port
@@ -55,7 +57,7 @@ public static class ShipmentCases
             return (null, []);
         }
 
-        var question = new ClockQuestion { RuleSet = ruleSet, Basis = basis, Port = port, Facts = HoldFacts.Of(picture, hold, changes, ruleSet) };
+        var question = new ClockQuestion { RuleSet = ruleSet, Basis = basis, Port = port, Facts = HoldFacts.Of(picture, hold, changes, notices, ruleSet), WarnDays = clocks.WarnDays };
         return (ClockRules.Sheet(question), ClockRules.Listen(ruleSet, question.Facts).Heard);
     }
 

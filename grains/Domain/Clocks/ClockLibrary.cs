@@ -25,6 +25,29 @@ public sealed class ClockLibrary
     /// <summary>The ports.</summary>
     public ImmutableArray<Port> Ports { get; }
 
+    /// <summary>How many business days before a last day it is warned of, 0 to 100, unless the clock says otherwise.</summary>
+    public int WarnDays { get; private init; } = 2;
+
+    /// <summary>The same law with another lead of its warnings.</summary>
+    /// <param name="days">Business days, 0 to 100.</param>
+    public ClockLibrary Warning(int days) => new(RuleSets, Calendars, Ports) { WarnDays = days };
+
+    /// <summary>The same law with a calendar that is closed, or open, on a day on which it was not.</summary>
+    /// <param name="calendar">The calendar's name.</param>
+    /// <param name="closed">A day on which it is closed; null: none.</param>
+    /// <param name="opened">A day on which it is open; null: none.</param>
+    /// <returns>Null if there is no such calendar.</returns>
+    public ClockLibrary? With(string calendar, Holiday? closed, LocalDate? opened)
+    {
+        if (Calendars.FirstOrDefault(c => string.Equals(c.Name, calendar, StringComparison.OrdinalIgnoreCase)) is not { } before)
+        {
+            return null;
+        }
+
+        var after = before.With(closed, opened);
+        return new(RuleSets, Calendars.Replace(before, after), [.. Ports.Select(p => p.Calendar == before ? p with { Calendar = after } : p)]) { WarnDays = WarnDays };
+    }
+
     /// <summary>Reads the data.</summary>
     /// <param name="files">The files, in any order.</param>
     /// <param name="complaints">Everything that cannot be used.</param>

@@ -79,7 +79,7 @@ internal sealed class CustomsBook
         DecisionKind.Exported => record.IsFinal && record.Status != CustomsStatus.Exported
             ? (record, CustomsMisfit.AfterSeizure)
             : (record with { Status = CustomsStatus.Exported }, CustomsMisfit.None),
-        DecisionKind.Destroyed => (record with { Status = CustomsStatus.Destroyed }, CustomsMisfit.None),
+        DecisionKind.Destroyed => (record with { Status = CustomsStatus.Destroyed }, record.HadCase ? CustomsMisfit.None : CustomsMisfit.WithoutCase),
         _ => (record, CustomsMisfit.None),
     };
 
@@ -112,7 +112,7 @@ internal sealed class CustomsBook
 
         if (decision.PieceCount is not { } count)
         {
-            return (record with { Status = CustomsStatus.Released }, CustomsMisfit.None);
+            return (record with { Status = CustomsStatus.Released }, record.Status == CustomsStatus.Abandoned ? CustomsMisfit.AfterAbandonment : CustomsMisfit.None);
         }
 
         var sum = (int)Math.Min(int.MaxValue, (long)record.ReleasedCount + count);

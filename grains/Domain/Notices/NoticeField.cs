@@ -31,4 +31,6 @@ public enum NoticeField : byte
     RedactedImages = 12,
     /// <summary>That whole images and samples may be given.</summary>
     WholeImagesAndSamples = 13,
+    /// <summary>What abandoning the goods means; in an offer only.</summary>
+    Abandonment = 14,
 }

@@ -7,4 +7,6 @@ public enum NoticeRecipient : byte
     Importer = 0,
     /// <summary>The owner of the mark or copyright.</summary>
     RightHolder = 1,
+    /// <summary>The carrier that has the goods. No recipient of marks or images (19 USC 1628a).</summary>
+    Carrier = 2,
 }

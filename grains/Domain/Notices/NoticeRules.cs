@@ -21,24 +21,41 @@ public static class NoticeRules
             : DisclosureStage.BeforeNotice;
     }
 
-    /// <summary>A draft at the stage of the case.</summary>
+    /// <summary>The notice that goes to somebody unless another is asked for.</summary>
+    /// <param name="to">To whom.</param>
+    /// <param name="case">The case.</param>
+    public static NoticeKind KindFor(NoticeRecipient to, CaseView @case) => to switch
+    {
+        NoticeRecipient.RightHolder => NoticeKind.Disclosure,
+        NoticeRecipient.Carrier => NoticeKind.Hold,
+        _ => StageOf(@case) == DisclosureStage.AfterSeizure ? NoticeKind.Seizure : NoticeKind.Detention,
+    };
+
+    /// <summary>A draft at the stage of the case, or at that which the notice itself makes.</summary>
     /// <param name="shipment">The shipment.</param>
     /// <param name="case">The case.</param>
-    /// <param name="to">To whom.</param>
-    public static NoticeDraft Draft(ShipmentView shipment, CaseView @case, NoticeRecipient to) => Draft(shipment, @case, to, StageOf(@case));
+    /// <param name="kind">The notice.</param>
+    public static NoticeDraft Draft(ShipmentView shipment, CaseView @case, NoticeKind kind)
+    {
+        var (stage, least) = (StageOf(@case), NoticeTable.Of(kind).AtLeast);
+        return Draft(shipment, @case, kind, stage > least ? stage : least);
+    }
 
     /// <summary>A draft at a stage.</summary>
     /// <param name="shipment">The shipment.</param>
     /// <param name="case">The case.</param>
-    /// <param name="to">To whom.</param>
+    /// <param name="kind">The notice.</param>
     /// <param name="stage">The stage.</param>
-    public static NoticeDraft Draft(ShipmentView shipment, CaseView @case, NoticeRecipient to, DisclosureStage stage)
+    public static NoticeDraft Draft(ShipmentView shipment, CaseView @case, NoticeKind kind, DisclosureStage stage)
     {
         ArgumentNullException.ThrowIfNull(shipment);
         ArgumentNullException.ThrowIfNull(@case);
         var hold = shipment.Holds.FirstOrDefault(h => h.Authority == @case.Authority && h.Id == @case.Hold);
-        var said = Enum.GetValues<NoticeField>().ToLookup(field => DisclosureTable.MaySay(field, to, stage));
+        var to = NoticeTable.Of(kind).To;
+        var said = Enum.GetValues<NoticeField>().Where(field => field != NoticeField.Abandonment || kind == NoticeKind.AbandonmentOffer)
+            .ToLookup(field => DisclosureTable.MaySay(field, to, stage));
         return new NoticeDraft(
+            kind,
             to,
             stage,
             @case.Authority,
@@ -62,6 +79,11 @@ public static class NoticeRules
         NoticeField.TrackingNumber => [$"{shipment.Carrier} {shipment.Number}"],
         NoticeField.Deadlines => @case.Deadlines.Where(d => d.State is not ("met" or "stopped")).Select(d => $"{d.Title}: {d.LastDay} ({d.Citation})"),
         NoticeField.RedactedImages => ["Images may be shown on which whatever names a party is illegible: names, addresses, bar codes, serial, lot and tracking numbers."],
+        NoticeField.Abandonment =>
+        [
+            "You may abandon these goods. Abandoned goods are destroyed under customs' supervision; nothing is owed for them, and they are not given back.",
+            "You need not: without your written assent the detention goes on, and its deadlines run on.",
+        ],
         _ => ["Whole images and a sample may be given, to the owner of the right under bond."],
     };
 

@@ -19,6 +19,8 @@ public static class EventNames
         OrderReleased => "order-released",
         CaseDecided => "case-decided",
         DeadlineStepped => "deadline-stepped",
+        NoticeIssued => "notice-issued",
+        DiscrepancyClosed => "discrepancy-closed",
         _ => throw new ArgumentOutOfRangeException(nameof(value), value?.GetType().Name, "Every event has a name."),
     };
 

@@ -34,7 +34,7 @@ public static class HeadRules
             Customs = customs?.Status ?? CustomsStatus.None,
             OpenHolds = openHolds,
             Violations = picture.Violations.Length,
-            Discrepancies = picture.Discrepancies.Length,
+            Discrepancies = DiscrepancyRules.Open(state),
             Seller = picture.Seller,
             Place = picture.LastPlace,
             LastAt = picture.LastAt,

@@ -74,7 +74,7 @@ public static class ReceiveRules
             OrderMatched or OrderReleased => false,
             // That a clock runs follows from the decision beside it; that its end is near is news.
             DeadlineStepped { State: var state } => state is DeadlineState.Warned or DeadlineState.Due or DeadlineState.Breached,
-            CaseDecided => true,
+            CaseDecided or NoticeIssued or DiscrepancyClosed => true,
             ScanReported { Scan.Status: var status } when status.Main() == TransportStatus.Exception => true,
             _ => before.OpenHolds != after.OpenHolds || before.Violations != after.Violations || before.Discrepancies != after.Discrepancies,
         };

@@ -275,6 +275,7 @@ public sealed class ShipmentFold
         DiscrepancyKind? kind = misfit switch
         {
             CustomsMisfit.AfterSeizure => DiscrepancyKind.ReleasedAfterSeizure,
+            CustomsMisfit.AfterAbandonment => DiscrepancyKind.ReleasedAfterAbandonment,
             CustomsMisfit.WithoutCase => DiscrepancyKind.EndedWithoutCase,
             CustomsMisfit.UnknownPieces => DiscrepancyKind.ReleaseOfUnknownPieces,
             _ => null,

@@ -39,6 +39,12 @@ public sealed record ShipmentState
     /// <summary>How far each deadline has come by the stream's own word.</summary>
     public ImmutableDictionary<DeadlineKey, DeadlineStepped> Steps { get; private init; } = ImmutableDictionary<DeadlineKey, DeadlineStepped>.Empty;
 
+    /// <summary>Notices that were issued about its holds, in the order of the stream.</summary>
+    public ImmutableArray<NoticeIssued> Notices { get; private init; } = [];
+
+    /// <summary>What people closed: whatever of it the picture still has counts no more.</summary>
+    public ImmutableArray<DiscrepancyClosed> Closed { get; private init; } = [];
+
     /// <summary>What the facts add up to.</summary>
     public ShipmentPicture Picture { get; private init; } = ShipmentPicture.Empty;
 
@@ -62,6 +68,7 @@ public sealed record ShipmentState
         var facts = Facts.With(added.AsSpan());
         var (links, told, orders) = (Links, Told, Orders);
         var (changes, steps) = (CaseChanges, Steps);
+        var (notices, closed) = (Notices, Closed);
         foreach (var next in events)
         {
             switch (next)
@@ -90,6 +97,12 @@ public sealed record ShipmentState
                 case DeadlineStepped stepped:
                     steps = steps.SetItem(stepped.Key, stepped);
                     break;
+                case NoticeIssued notice:
+                    notices = notices.Add(notice);
+                    break;
+                case DiscrepancyClosed closing:
+                    closed = closed.Add(closing);
+                    break;
             }
         }
 
@@ -104,6 +117,8 @@ public sealed record ShipmentState
             Orders = orders,
             CaseChanges = changes,
             Steps = steps,
+            Notices = notices,
+            Closed = closed,
             Picture = folded.Picture,
             Trail = folded.Trail,
             Ground = onward is null ? folded.Picture : Ground,

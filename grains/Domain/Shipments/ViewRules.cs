@@ -6,6 +6,7 @@ using Tracking.Contracts.Orders;
 using Tracking.Domain.Cases;
 using Tracking.Domain.Clocks;
 using Tracking.Domain.Holds;
+using Tracking.Domain.Notices;
 using Tracking.Domain.Orders;
 using Tracking.Domain.Shipments.Events;
 
@@ -55,7 +56,7 @@ public static class ViewRules
             Destination = manifest?.Destination,
             Goods = [.. manifest?.Goods ?? [], .. dispatch?.Goods ?? []],
             PortOfEntry = picture.PortOfEntry,
-            Discrepancies = [.. picture.Discrepancies.Select(d => new DiscrepancyView(d.Kind, Name(ids, d.Fact), Time(d.At)))],
+            Discrepancies = [.. picture.Discrepancies.Select(d => DiscrepancyRules.View(state, d, Name(ids, d.Fact)))],
             Violations = [.. picture.Violations.Select(v => new ViolationView(v.Hold, Name(ids, v.Fact), Time(v.MovedAt), Time(v.HeldSince), Time(v.KnownSince)))],
             Timeline = Timeline(state, events, ids, showRestricted),
         };
@@ -79,7 +80,7 @@ public static class ViewRules
             }
             else
             {
-                var (at, by, note) = Noted(events[i]);
+                var (at, by, note) = Noted(events[i], showRestricted);
                 entries.Add((new OrderedFact(at, byte.MaxValue, (UInt128)i, i), new TimelineEntry(i + 1, $"noted-{i + 1}", EventNames.Of(events[i]), Time(at), Time(at), by, null, null, note)));
             }
         }
@@ -95,7 +96,7 @@ public static class ViewRules
         return new TimelineEntry(version, FactKeys.IdOf(fact), EventNames.Of(fact), fact.OccurredAt.ToDateTimeOffset(), Time(fact.ReceivedAt), fact.ReportedBy, replacedBy, shown, null);
     }
 
-    private static (long At, Actor By, string Note) Noted(ShipmentEvent value) => value switch
+    private static (long At, Actor By, string Note) Noted(ShipmentEvent value, bool showRestricted) => value switch
     {
         PieceAnswered e => (e.At, Actor.System, $"Piece {e.Request.Piece.Number}: {Sentence(e)}"),
         LinkTold e => (e.At, Actor.System, e.Request.Linked ? $"Belongs to bill {e.Request.Bill.Number}." : $"No longer belongs to bill {e.Request.Bill.Number}."),
@@ -105,6 +106,10 @@ public static class ViewRules
         OrderReleased e => (e.At, Actor.System, $"Standing order {e.Order} {Ending(e.Why)}."),
         CaseDecided e => (e.Change.At.Microseconds, e.Change.By, $"Hold {e.Change.Hold}: {CaseWords.Of(e.Change.Action, e.Change.Confirmed?.Effect)}."),
         DeadlineStepped e => (e.At, Actor.System, $"Hold {e.Key.Hold}: deadline {e.Key.Clock} is {ClockWords.Of(e.State)}."),
+        // To whom an authority disclosed what is between the two of them.
+        NoticeIssued e when !showRestricted => (e.At.Microseconds, new Actor(e.By.Organisation, e.By.Organisation, e.By.Role), $"Hold {e.Hold}: a notice was issued."),
+        NoticeIssued e => (e.At.Microseconds, e.By, $"Hold {e.Hold}: {NoticeWords.Of(e.Kind)} issued to the {NoticeWords.Of(e.To)}."),
+        DiscrepancyClosed e => (e.At, e.By, $"Discrepancy closed: {DiscrepancyRules.Words(e.Kind)}."),
         _ => throw new ArgumentOutOfRangeException(nameof(value), value.GetType().Name, "Every event needs a sentence on the timeline."),
     };
 

@@ -10,6 +10,13 @@ namespace Tracking.Grains.Shipments;
 /// <summary>Reads a shipment with all its texts from the journal.</summary>
 internal static class ShipmentReading
 {
+    /// <summary>The keys of the facts that people know by an id; different sources may have given the same one.</summary>
+    public static async Task<HashSet<UInt128>> KeysOfAsync(ShipmentNumber number, ShipmentServices services, string id, CancellationToken cancellationToken)
+    {
+        var loaded = await services.Journal.LoadAsync(number, cancellationToken);
+        return [.. loaded.Events.OfType<FactEvent>().Where(e => FactKeys.IdOf(e.Fact) == id).Select(e => FactKeys.Of(e.Fact))];
+    }
+
     public static async Task<ShipmentView> ReadAsync(ShipmentNumber number, ShipmentServices services, bool showRestricted, CancellationToken cancellationToken)
     {
         var loaded = await services.Journal.LoadAsync(number, cancellationToken);

@@ -49,6 +49,12 @@ public static class EventCodec
     /// <summary>Number of <see cref="Domain.Shipments.Events.BoxNamed"/>.</summary>
     public const short BoxNamed = 12;
 
+    /// <summary>Number of <see cref="Domain.Shipments.Events.NoticeIssued"/>.</summary>
+    public const short NoticeIssued = 20;
+
+    /// <summary>Number of <see cref="Domain.Shipments.Events.DiscrepancyClosed"/>.</summary>
+    public const short DiscrepancyClosed = 21;
+
     // Relaxed: payloads are never part of a page, and an operator reads 'São Paulo' rather than its escapes.
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
@@ -79,6 +85,8 @@ public static class EventCodec
             CaseDecided decided => Encode(CaseDecided, notable, StoredCase.Of(decided), stored.StoredCase),
             DeadlineStepped stepped => Encode(DeadlineStepped, notable, StoredStep.From(stepped), stored.StoredStep),
             BoxNamed named => Encode(BoxNamed, notable, new StoredBox { At = named.At }, stored.StoredBox),
+            NoticeIssued notice => Encode(NoticeIssued, notable, StoredNotice.From(notice), stored.StoredNotice),
+            DiscrepancyClosed closed => Encode(DiscrepancyClosed, notable, StoredClosing.From(closed), stored.StoredClosing),
             _ => throw new ArgumentException($"{value?.GetType().Name ?? "null"} has no number in the journal.", nameof(value)),
         };
     }
@@ -104,6 +112,8 @@ public static class EventCodec
             CaseDecided => Read(type, payload, stored.StoredCase).ToDecided(),
             DeadlineStepped => Read(type, payload, stored.StoredStep).ToStepped(),
             BoxNamed => new BoxNamed(Read(type, payload, stored.StoredBox).At),
+            NoticeIssued => Read(type, payload, stored.StoredNotice).ToIssued(),
+            DiscrepancyClosed => Read(type, payload, stored.StoredClosing).ToClosed(),
             _ => throw new InvalidDataException($"No event has the number {type}: it was written by a newer version."),
         };
     }

@@ -1,4 +1,5 @@
 using Tracking.Contracts.Identifiers;
+using Tracking.Domain.Clocks;
 using Tracking.Domain.Shipments;
 using Tracking.Domain.Shipments.Events;
 
@@ -12,6 +13,9 @@ public sealed record RecountRequest
 
     /// <summary>What is configured for a carrier: the same as for the silos, or heads are folded otherwise than they did.</summary>
     public required Func<string, CarrierRules> Rules { get; init; }
+
+    /// <summary>The law by which deadlines were counted: the same as for the silos. Null: deadlines are not looked at.</summary>
+    public ClockLibrary? Clocks { get; init; }
 
     /// <summary>How many readers work side by side, 1 to 16; one more reads the feed.</summary>
     public int Readers { get; init; } = Math.Clamp(Environment.ProcessorCount, 1, 4);

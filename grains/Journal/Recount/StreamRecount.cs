@@ -12,8 +12,9 @@ namespace Tracking.Journal.Recount;
 internal sealed class StreamRecount(
     SnapshotReader reader, RecountRequest request, ImmutableArray<DerivedTotal> totals, DifferenceLog log, Action<int, int> progress)
 {
-    private readonly string[] conditions = new string[DerivedTable.All.Length];
-    private readonly StoredRows[] stored = new StoredRows[DerivedTable.All.Length];
+    private readonly ImmutableArray<DerivedTable> tables = DerivedTable.All(request.Clocks is not null);
+    private readonly string[] conditions = new string[DerivedTable.All(request.Clocks is not null).Length];
+    private readonly StoredRows[] stored = new StoredRows[DerivedTable.All(request.Clocks is not null).Length];
     private readonly HashSet<UInt128> known = [];
 
     public long Streams { get; private set; }
@@ -26,7 +27,7 @@ internal sealed class StreamRecount(
     {
         for (var table = 0; table < conditions.Length; table++)
         {
-            conditions[table] = await DerivedTable.All[table].PrepareAsync(reader, cancellationToken);
+            conditions[table] = await tables[table].PrepareAsync(reader, cancellationToken);
         }
     }
 
@@ -34,7 +35,7 @@ internal sealed class StreamRecount(
     {
         for (var table = 0; table < stored.Length; table++)
         {
-            stored[table] = await StoredRows.ReadAsync(DerivedTable.All[table], conditions[table], range, reader, log, cancellationToken);
+            stored[table] = await StoredRows.ReadAsync(tables[table], conditions[table], range, reader, log, cancellationToken);
         }
 
         var before = (Streams, Events);
@@ -89,7 +90,7 @@ internal sealed class StreamRecount(
 
         CheckFacts(rows[0].Stream, subject, events);
         var state = ShipmentState.Empty(subject, request.Rules(subject.Carrier)).After([.. events]);
-        var counted = new RecountedStream(rows[0].Stream, subject, life, rows[^1].Version, state, InFeed(rows, subject));
+        var counted = new RecountedStream(rows[0].Stream, subject, life, rows[^1].Version, state, InFeed(rows, subject), request.Clocks);
         stored[0].Compare(counted, head);
         foreach (var table in stored.AsSpan(1))
         {

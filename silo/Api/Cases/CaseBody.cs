@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Tracking.Contracts.Access;
 using Tracking.Contracts.Cases;
 using Tracking.Contracts.Identifiers;
 using Tracking.Domain.Cases;
@@ -29,11 +28,7 @@ internal static class CaseBody
         var action = fields.OneOf<CaseAction>("action");
         var revision = fields.Whole("revision", 0, int.MaxValue);
         var (clock, reason, reference) = (fields.Text("clock", Limits.Id), fields.Text("reason", Limits.Prose), fields.Text("reference", Limits.Id));
-        var officer = fields.Nested("officer", "Name the officer who decides: name, and role where it is supervisor.", "name", "role");
-        var name = officer?.Text("name", Limits.Name, required: true);
-        var role = root.TryGetProperty("officer", out var given) && given.ValueKind == JsonValueKind.Object && given.TryGetProperty("role", out _)
-            ? officer!.OneOf("role", RoleOf, "officer, supervisor")
-            : ActorRole.Officer;
+        var officer = CommandReading.Officer(root, fields, authority);
         if (action == CaseAction.ConfirmEffect && clock is null)
         {
             fields.Complain("clock", "is missing, which confirm-effect needs", "Name the clock whose effect is confirmed.");
@@ -52,17 +47,10 @@ internal static class CaseBody
                 Reason = reason,
                 Reference = reference,
                 Evidence = evidence,
-                By = new Actor(authority!, name!, role!.Value),
+                By = officer!,
                 At = at,
             }, []);
     }
-
-    private static ActorRole? RoleOf(string text) => text switch
-    {
-        "officer" => ActorRole.Officer,
-        "supervisor" => ActorRole.Supervisor,
-        _ => null,
-    };
 
     private static ImmutableArray<CaseFile> Files(JsonElement root, OrderFields fields, List<Complaint> complaints)
     {

@@ -4,8 +4,6 @@ using Tracking.Contracts.Identifiers;
 using Tracking.Contracts.Shipments;
 using Tracking.Domain.Cases;
 using Tracking.Formats;
-using Tracking.Formats.Json;
-using Tracking.Silo.Api.Orders;
 using Tracking.Silo.Ingest;
 using Tracking.Silo.Partners;
 
@@ -14,8 +12,6 @@ namespace Tracking.Silo.Api.Cases;
 /// <summary>Commands of an authority's officers on the cases of its holds.</summary>
 internal sealed class CaseEndpoint(IGrainFactory grains, TimeProvider time)
 {
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = Limits.Depth, AllowDuplicateProperties = false };
-
     private static readonly Problem Unreachable = new(
         "unreachable",
         StatusCodes.Status503ServiceUnavailable,
@@ -34,21 +30,14 @@ internal sealed class CaseEndpoint(IGrainFactory grains, TimeProvider time)
             return;
         }
 
-        var (body, unread) = await WholeBody.ReadAsync(context, "Name fewer files.");
-        if (body is null)
-        {
-            await unread!.SendAsync(context);
-            return;
-        }
-
-        var (request, problem) = Read(body.WrittenMemory);
+        var (request, problem) = await CommandReading.ReadAsync(context, "Name fewer files.", root => CaseBody.Read(root, ReportedTime.From(time.GetUtcNow())));
         if (request is null)
         {
             await problem!.SendAsync(context);
         }
         else if (!partner.SpeaksForAuthority(request.Authority) && !partner.SpeaksForCarrier(request.Authority))
         {
-            await NotEntitled(request.Authority, partner.Rights).SendAsync(context);
+            await CommandReading.NotEntitled(request.Authority, partner.Rights).SendAsync(context);
         }
         else
         {
@@ -77,30 +66,6 @@ internal sealed class CaseEndpoint(IGrainFactory grains, TimeProvider time)
         });
     }
 
-    private (CaseRequest? Request, Problem? Problem) Read(ReadOnlyMemory<byte> body)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(body, Strict);
-            if (document.RootElement.ValueKind != JsonValueKind.Object)
-            {
-                return (null, Malformed([new Complaint("", "must be an object", "Send an object.")]));
-            }
-
-            var (request, complaints) = CaseBody.Read(document.RootElement, ReportedTime.From(time.GetUtcNow()));
-            return (request, request is null ? Malformed(complaints) : null);
-        }
-        catch (JsonException exception)
-        {
-            return (null, OrderProblems.NotJson(exception));
-        }
-        catch (InvalidOperationException)
-        {
-            // The only way to learn of a text that is not UTF-8 or has half of a surrogate pair.
-            return (null, Malformed([new Complaint("", "has a text that is not UTF-8, or half of a surrogate pair", "Send the body in UTF-8.")]));
-        }
-    }
-
     // The answer carries the case as it is now: whoever was refused sees what happened and what would be possible.
     private static Problem Refused(CaseReply reply)
     {
@@ -121,13 +86,4 @@ internal sealed class CaseEndpoint(IGrainFactory grains, TimeProvider time)
             },
         };
     }
-
-    private static Problem Malformed(ImmutableArray<Complaint> complaints) => new(
-        "malformed", StatusCodes.Status422UnprocessableEntity, "The command cannot be read", $"These fields are wrong: {string.Join(", ", complaints.Select(c => c.Path))}.")
-    {
-        Errors = complaints,
-    };
-
-    private static Problem NotEntitled(string authority, string rights) => new(
-        "not-entitled", StatusCodes.Status403Forbidden, "This key may not do that", $"Only a key of {authority} brings its officers' decisions. This key speaks for {rights}.");
 }

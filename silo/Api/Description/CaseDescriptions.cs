@@ -49,7 +49,8 @@ internal static class CaseDescriptions
                 .. Number(),
                 Asked("authority", Shape.Text("Whose hold it is.", ShipmentNumber.LongestCarrier)),
                 Asked("hold", Shape.Text("The hold's id.", Limits.Id)),
-                Asked("to", Shape.OneOf<NoticeRecipient>("To whom.")),
+                Asked("to", Shape.OneOf<NoticeRecipient>("To whom; or say kind.")),
+                Asked("kind", Shape.OneOf<NoticeKind>("The notice; unless said, the one that goes to that recipient at the stage of the case.")),
                 Asked("as", Shape.Text("json, or html for print; json unless said.", example: "html")),
             ];
             operation.Responses = Responses("The draft.", Notice(), "400", "401", "403", "404", "503");
@@ -57,10 +58,11 @@ internal static class CaseDescriptions
             return Task.CompletedTask;
         });
 
-    private static OpenApiParameter Asked(string name, OpenApiSchema schema) => new() { Name = name, In = ParameterLocation.Query, Schema = schema };
+    internal static OpenApiParameter Asked(string name, OpenApiSchema schema) => new() { Name = name, In = ParameterLocation.Query, Schema = schema };
 
     private static OpenApiSchema Notice() => Shape.Object(
         "A draft of a notice.",
+        ("kind!", Shape.OneOf<NoticeKind>("What it is.")),
         ("to!", Shape.OneOf<NoticeRecipient>("To whom.")),
         ("stage!", Shape.OneOf<DisclosureStage>("The stage of the case.")),
         ("authority!", Shape.Text("Who tells.")),

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Tracking.Contracts.Cases;
 using Tracking.Domain.Clocks;
 using Tracking.Domain.Notices;
 using Tracking.Formats;
@@ -13,6 +14,7 @@ internal static class NoticeAnswers
     public static void Write(Utf8JsonWriter writer, NoticeDraft draft)
     {
         writer.WriteStartObject();
+        writer.WriteString("kind"u8, EnumTexts.ToText(draft.Kind));
         writer.WriteString("to"u8, EnumTexts.ToText(draft.To));
         writer.WriteString("stage"u8, EnumTexts.ToText(draft.Stage));
         writer.WriteString("authority"u8, draft.Authority);
@@ -38,6 +40,27 @@ internal static class NoticeAnswers
         writer.WriteEndObject();
     }
 
+    public static void Write(Utf8JsonWriter writer, string authority, IEnumerable<CaseView> cases)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("authority"u8, authority);
+        writer.WriteStartArray("disclosures"u8);
+        foreach (var (hold, disclosure) in cases.SelectMany(c => c.Disclosures.Select(d => (c.Hold, d))).OrderBy(d => d.d.At))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("hold"u8, hold);
+            foreach (var property in JsonSerializer.SerializeToElement(disclosure, ApiJson.Default.DisclosureView).EnumerateObject())
+            {
+                property.WriteTo(writer);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
     public static string Html(NoticeDraft draft)
     {
         var page = new StringBuilder("""
@@ -47,7 +70,7 @@ internal static class NoticeAnswers
             </head><body>
 
             """);
-        page.Append($"<h1>Draft: {Words(EnumTexts.ToText(draft.To))}, hold {WebUtility.HtmlEncode(draft.Hold)} of {WebUtility.HtmlEncode(draft.Authority)}</h1>\n<p>Stage: {Words(EnumTexts.ToText(draft.Stage))}.</p>\n<table>\n");
+        page.Append($"<h1>Draft of a {NoticeWords.Of(draft.Kind)} to the {NoticeWords.Of(draft.To)}, hold {WebUtility.HtmlEncode(draft.Hold)} of {WebUtility.HtmlEncode(draft.Authority)}</h1>\n<p>Stage: {Words(EnumTexts.ToText(draft.Stage))}.</p>\n<table>\n");
         foreach (var lines in draft.Lines.GroupBy(l => l.Field))
         {
             page.Append($"<tr><th>{Words(EnumTexts.ToText(lines.Key))}</th><td>{string.Join("<br>", lines.Select(l => WebUtility.HtmlEncode(l.Text)))}</td></tr>\n");

@@ -172,7 +172,7 @@ public sealed class CaseRulesTests
     [Fact]
     public void Buttons_are_what_the_actor_may_do_now()
     {
-        Assert.Equal([CaseAction.RecordAbandonment, CaseAction.RecordRefusal], CaseRules.Possible(At(CaseStage.AbandonmentOffered), Officer).Select(r => r.Action));
+        Assert.Equal([CaseAction.RecordAbandonment, CaseAction.RecordRefusal, CaseAction.WithdrawOffer], CaseRules.Possible(At(CaseStage.AbandonmentOffered), Officer).Select(r => r.Action));
         Assert.Empty(CaseRules.Possible(At(CaseStage.Abandoned), Officer));
         Assert.Empty(CaseRules.Possible(At(CaseStage.Detained), new Actor("acme", "Carl", ActorRole.Officer)));
         Assert.DoesNotContain(CaseRules.Possible(At(CaseStage.Detained) with { IsCounterfeit = true }, Supervisor), r => r.To == CaseStage.Released);

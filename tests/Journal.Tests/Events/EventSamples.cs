@@ -11,6 +11,7 @@ using Tracking.Contracts.Statuses;
 using Tracking.Domain.Cases;
 using Tracking.Domain.Clocks;
 using Tracking.Domain.Orders;
+using Tracking.Domain.Notices;
 using Tracking.Domain.Shipments.Events;
 
 namespace Tracking.Journal.Tests.Events;
@@ -171,6 +172,19 @@ internal static class EventSamples
                 ? new ConfirmedEffect("us.determination", "us-1", second.Item3, new LocalDate(1970, 1, 1).PlusDays(second.Item4), ClockTime.Of(second.Item4), "19 CFR 151.16(e)", "presented", ClockTime.Of(second.Item4), first.Item3)
                 : null,
         })),
+        Gen.Select(Gen.Select(Text, Who, Maybe, Time), Gen.Enum<NoticeKind>(), Gen.Enum<DisclosureStage>(), Gen.Enum<NoticeField>().Array[0, 4]).Select((first, kind, stage, fields) => (ShipmentEvent)new NoticeIssued
+        {
+            Authority = "us-cbp",
+            Hold = first.Item1,
+            Kind = kind,
+            Stage = stage,
+            Fields = [.. fields],
+            Recipient = first.Item3,
+            Reference = first.Item1,
+            By = first.Item2,
+            At = first.Item4,
+        }),
+        Gen.Select(Gen.Enum<DiscrepancyKind>(), Gen.ULong, Gen.ULong, Text, Who, Gen.Long).Select((kind, upper, lower, text, who, at) => (ShipmentEvent)new DiscrepancyClosed(kind, new UInt128(upper, lower), text, who, at)),
         Gen.Select(Text, Gen.Enum<DeadlineState>(), Gen.Long).Select((text, state, at) => (ShipmentEvent)new DeadlineStepped(new DeadlineKey("us-cbp", text, "us.decide"), "us-1", state, at, at)));
 
     private static Gen<T> Pick<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);

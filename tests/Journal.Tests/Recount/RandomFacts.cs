@@ -75,6 +75,7 @@ internal sealed class RandomFacts(int seed, int shipments)
         ReportedBy = Customs,
         Kind = kind,
         Territory = "US",
-        Hold = new HoldTerms { Kind = HoldKind.IprDetention, Reference = reference, Reason = "suspected counterfeit", Port = "4701" },
+        Hold = new HoldTerms { Kind = HoldKind.IprDetention, Reference = reference, Reason = "suspected counterfeit", Port = "4701", LegalBasis = "19 CFR 133.21" },
+        Anchors = [new Anchor("presented", at)],
     };
 }

@@ -62,7 +62,7 @@ public abstract class RecountTests : IAsyncLifetime
             new RecountRequest
             {
                 Journal = Journal,
-                Rules = _ => CarrierRules.Default,
+                Rules = _ => CarrierRules.Default, Clocks = Law.Library,
                 Readers = 3,
                 Seen = (number, events) => seen.Add($"{number.Number}: {events.Count}"),
                 Progress = now => progress = now with { Streams = Math.Max(now.Streams, progress.Streams) },
@@ -112,6 +112,11 @@ public abstract class RecountTests : IAsyncLifetime
         { "DELETE FROM open_holds WHERE number = '1Z1'", "open_holds", "row" },
         { "UPDATE open_holds SET reason = 'other' WHERE number = '1Z1'", "open_holds", "reason" },
         { "UPDATE open_holds SET number = '1Z9' WHERE number = '1Z1'", "open_holds", "number" },
+        { "DELETE FROM deadlines WHERE number = '1Z1'", "deadlines", "row" },
+        { "UPDATE deadlines SET wake_at = NULL WHERE number = '1Z1'", "deadlines", "wake_at" },
+        { "UPDATE deadlines SET ends_at = ends_at + 1 WHERE number = '1Z1'", "deadlines", "ends_at" },
+        { "UPDATE deadlines SET bucket = 31 - bucket WHERE number = '1Z1'", "deadlines", "bucket" },
+        { "UPDATE deadlines SET content = '{}' WHERE number = '1Z1'", "deadlines", "content" },
         { "UPDATE tallies SET held = held + 1 WHERE scope = ''", "tallies", "held" },
         { "DELETE FROM tallies WHERE scope = 'bazaar/s1'", "tallies", "shipments" },
         { "UPDATE tallies SET scope = 'bazaar/none' WHERE scope = 'bazaar/s1'", "tallies", "shipments" },
@@ -191,7 +196,7 @@ public abstract class RecountTests : IAsyncLifetime
     }
 
     private protected Task<RecountReport> RecountAsync() =>
-        JournalRecount.RunAsync(new RecountRequest { Journal = Journal, Rules = _ => CarrierRules.Default, Readers = 2 }, default);
+        JournalRecount.RunAsync(new RecountRequest { Journal = Journal, Rules = _ => CarrierRules.Default, Clocks = Law.Library, Readers = 2 }, default);
 
     private protected static IEnumerable<string> Sentences(RecountReport report) => report.Differences.SelectMany(kind => kind.First).Select(difference => difference.ToString());
 

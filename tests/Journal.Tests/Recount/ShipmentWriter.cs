@@ -1,5 +1,6 @@
 using Tracking.Contracts.Facts;
 using Tracking.Contracts.Identifiers;
+using Tracking.Domain.Clocks;
 using Tracking.Domain.Shipments;
 using Tracking.Domain.Shipments.Events;
 using Tracking.Journal.Events;
@@ -52,6 +53,7 @@ internal sealed class ShipmentWriter(IJournalStore store)
             Before = headBefore,
             Head = head,
             Facts = decision.Events.Count(value => value is FactEvent),
+            Deadlines = DeadlineSteps.Rows(before, Law.Library) is var old && DeadlineSteps.Rows(after, Law.Library) is var now && old.SequenceEqual(now) ? default : now,
             Holds = HeadRules.OpenHolds(before).SequenceEqual(HeadRules.OpenHolds(after)) ? default : HeadRules.OpenHolds(after),
         };
     }

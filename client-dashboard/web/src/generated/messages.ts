@@ -61,6 +61,7 @@ export interface CaseView {
   readonly options: readonly CaseOption[];
   readonly deadlines: readonly DeadlineView[];
   readonly history: readonly CaseStep[];
+  readonly disclosures: readonly DisclosureView[];
 }
 
 export const clearancePurposeWords = [
@@ -187,6 +188,17 @@ export const decisionKindWords = [
 ] as const;
 export type DecisionKind = (typeof decisionKindWords)[number];
 
+export interface DisclosureView {
+  readonly kind: string;
+  readonly to: string;
+  readonly recipient: string | null;
+  readonly stage: string;
+  readonly fields: readonly string[];
+  readonly reference: string;
+  readonly by: string;
+  readonly at: Instant;
+}
+
 export const discrepancyKindWords = [
   'carrier-says-released',
   'removal-without-hold',
@@ -200,6 +212,7 @@ export const discrepancyKindWords = [
   'correction-circle',
   'exam-not-ordered',
   'sellers-differ',
+  'released-after-abandonment',
 ] as const;
 export type DiscrepancyKind = (typeof discrepancyKindWords)[number];
 
@@ -207,6 +220,9 @@ export interface DiscrepancyView {
   readonly kind: DiscrepancyKind;
   readonly fact: string;
   readonly at: Instant;
+  readonly closedBy: string | null;
+  readonly closedAt: Instant | null;
+  readonly closedFor: string | null;
 }
 
 export interface Dispatch {
@@ -680,6 +696,8 @@ export const headlines = [
   'order-matched',
   'order-released',
   'case-decided',
+  'notice-issued',
+  'discrepancy-closed',
   'noted',
   'deadline-expected',
   'deadline-running',

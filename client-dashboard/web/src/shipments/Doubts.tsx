@@ -27,8 +27,14 @@ export function Doubts({ view }: { readonly view: ShipmentView }) {
         <Alert color="yellow" variant="light" title={t('discrepancy.label')} className="doubt">
           <ul>
             {view.discrepancies.map((discrepancy) => (
-              <li key={`${discrepancy.kind} ${discrepancy.fact}`}>
+              <li key={`${discrepancy.kind} ${discrepancy.fact}`} className={discrepancy.closedBy === null ? '' : 'faint'}>
                 {t(`discrepancy.kind.${discrepancy.kind}`)} <span className="faint">{formatTime(discrepancy.at)}</span>
+                {discrepancy.closedBy !== null && discrepancy.closedAt !== null && (
+                  <span className="faint">
+                    {' '}
+                    {t('discrepancy.closed', { by: discrepancy.closedBy, at: formatTime(discrepancy.closedAt), reason: discrepancy.closedFor })}
+                  </span>
+                )}
               </li>
             ))}
           </ul>

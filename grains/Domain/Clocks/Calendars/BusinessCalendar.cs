@@ -33,6 +33,22 @@ public sealed class BusinessCalendar
     /// <summary>Holidays, or days of a weekend, that are business days all the same.</summary>
     public ImmutableArray<LocalDate> Opened { get; init; } = [];
 
+    /// <summary>The same calendar, closed or open on a day on which it was not.</summary>
+    /// <param name="closed">A day on which it is closed; null: none.</param>
+    /// <param name="opened">A day on which it is open; null: none.</param>
+    public BusinessCalendar With(Holiday? closed, LocalDate? opened) => new()
+    {
+        Name = Name,
+        Title = Title,
+        Mark = Mark,
+        Source = Source,
+        Weekend = Weekend,
+        Rules = Rules,
+        Lists = Lists,
+        Closures = closed is { } day ? Closures.Add(day) : Closures,
+        Opened = opened is { } open ? Opened.Add(open) : Opened,
+    };
+
     /// <summary>Whether a day is a business day.</summary>
     /// <param name="day">The day.</param>
     public bool IsBusinessDay(LocalDate day) => WhyClosed(day) is null;

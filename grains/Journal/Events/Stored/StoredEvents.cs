@@ -16,6 +16,8 @@ namespace Tracking.Journal.Events.Stored;
 [JsonSerializable(typeof(StoredCase))]
 [JsonSerializable(typeof(StoredStep))]
 [JsonSerializable(typeof(StoredBox))]
+[JsonSerializable(typeof(StoredNotice))]
+[JsonSerializable(typeof(StoredClosing))]
 [JsonSerializable(typeof(StoredOrder))]
 [JsonSerializable(typeof(StoredDetails))]
 internal sealed partial class StoredEvents : JsonSerializerContext;

@@ -4,12 +4,18 @@ namespace Tracking.Journal.Recount.Derived;
 
 /// <summary>
 /// A table with rows per stream that follow from the stream's events: one file each. A new one says its name, its columns
-/// and the rows of a stream, and is added to <see cref="All"/>.
+/// and the rows of a stream, and is added there.
 /// </summary>
 internal abstract class DerivedTable
 {
+    /// <summary>Those that follow from the events alone, the heads first.</summary>
+    private static readonly ImmutableArray<DerivedTable> Always = [HeadTable.Instance, new ListingTable(), new StageTable(), new OpenHoldTable()];
+
+    private static readonly ImmutableArray<DerivedTable> WithLaw = [.. Always, new DeadlineTable()];
+
     /// <summary>All of them, the heads first.</summary>
-    public static ImmutableArray<DerivedTable> All { get; } = [HeadTable.Instance, new ListingTable(), new StageTable(), new OpenHoldTable()];
+    /// <param name="withLaw">Whether it is known by which law deadlines were counted.</param>
+    public static ImmutableArray<DerivedTable> All(bool withLaw) => withLaw ? WithLaw : Always;
 
     /// <summary>The table's name.</summary>
     public abstract string Name { get; }
