@@ -20,6 +20,7 @@ internal static class All
         new Growth(),
         new Embedded(),
         new EpcisCapture(),
+        new FormatReading(),
         new FanOut(),
     ];
 }
