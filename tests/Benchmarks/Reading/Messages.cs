@@ -19,7 +19,7 @@ internal static class Messages
     {
         // What no bare reader gets through has nothing to stand beside; answers of a carrier without any event have no fact.
         var real = Files().Where(BareReader.Reads).ToLookup(m => AllAdapters.Recognise(m)?.Name ?? "");
-        var made = Seeds.All.ToLookup(s => s.Adapter, s => s.Message);
+        var made = Seeds.All.Where(s => BareReader.Reads(s.Message)).ToLookup(s => s.Adapter, s => s.Message);
         return
         [
             (Scans, [.. Enumerable.Range(0, ScansHere).Select(Scan)]),

@@ -44,7 +44,7 @@ public sealed class EpcisTests
         const string Bad = "<ObjectEvent><action>OBSERVE</action><eventTime>2026-03-01T10:00:00Z</eventTime><eventTimeZoneOffset>+00:00</eventTimeZoneOffset><epcList><epc>urn:epc:id:sscc:4012345.3000000001</epc></epcList></ObjectEvent>";
         var document = EpcisDocumentReader.Read(
             Encoding.UTF8.GetBytes($"""<epcis:EPCISDocument xmlns:epcis="urn:epcglobal:epcis:xsd:2" schemaVersion="2.0" creationDate="2026-03-01T10:00:00Z"><EPCISBody><EventList>{Bad}{Good}</EventList></EPCISBody></epcis:EPCISDocument>"""),
-            new MessageContext(Reading.Reception) { Carrier = "acme" });
+            new MessageContext(Samples.Reception) { Carrier = "acme" });
         Assert.True(document.IsDocument);
         Assert.Equal("/EventList/1", Assert.Single(document.Events).Where);
         Assert.Equal(("/EventList/0", "/EventList/0/eventTime"), (Assert.Single(document.Refused).Where, document.Refused[0].Complaints[0].Path));
