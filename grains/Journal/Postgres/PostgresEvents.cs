@@ -32,10 +32,12 @@ internal sealed class PostgresEvents(PostgresConnections connections) : IEventSt
     public async ValueTask EndAsync(IReadOnlyList<CaptureEnd> ends, long at, CancellationToken cancellationToken) =>
         await PostgresErrors.RunAsync(async () =>
         {
+            // Nobody waits for the disk: an end that is lost with the server is found open and ended again.
             await using var command = connections.Hot.CreateCommand(
                 """
+                WITH unhurried AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true) AS mode)
                 UPDATE epcis_jobs j SET finished_at = $1, errors = n.errors FROM unnest($2, $3) AS n (id, errors)
-                WHERE j.id = n.id AND j.finished_at IS NULL
+                WHERE j.id = n.id AND j.finished_at IS NULL AND (SELECT mode FROM unhurried) = 'off'
                 """);
             command
                 .With(NpgsqlDbType.Bigint, at)

@@ -34,16 +34,16 @@ public sealed class EpcisAdapter : IAdapter
     {
         ArgumentNullException.ThrowIfNull(context);
         var findings = new Findings(this, message.Span, context);
-        Walk(message, findings, (one, where) => Event(one, where, findings));
+        Walk(message, findings, (one, where, fault) => Event(one, where, fault, findings));
         return findings.ToReading();
     }
 
     /// <summary>Goes through the events of a message; what is around them is complained of.</summary>
     /// <param name="message">The message.</param>
     /// <param name="findings">Where to complain.</param>
-    /// <param name="each">Takes each event and where it stands. The element lives no longer than the call.</param>
+    /// <param name="each">Takes each event, where it stands, and what the form of the document already says against it. The element lives no longer than the call.</param>
     /// <returns>The namespaces of a document beside the standard's, as JSON; null where there are none.</returns>
-    internal static string? Walk(ReadOnlyMemory<byte> message, Findings findings, Action<JsonElement, string> each)
+    internal static string? Walk(ReadOnlyMemory<byte> message, Findings findings, Action<JsonElement, string, Complaint?> each)
     {
         var rest = message.Span.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? message[3..] : message;
         try
@@ -72,7 +72,7 @@ public sealed class EpcisAdapter : IAdapter
         return null;
     }
 
-    private static string? Json(JsonElement root, Findings findings, Action<JsonElement, string> each)
+    private static string? Json(JsonElement root, Findings findings, Action<JsonElement, string, Complaint?> each)
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
@@ -88,7 +88,7 @@ public sealed class EpcisAdapter : IAdapter
 
         if (type.ValueKind == JsonValueKind.String && EventShape.Types.ContainsKey(type.GetString()!))
         {
-            each(root, "");
+            each(root, "", null);
             return null;
         }
 
@@ -100,14 +100,14 @@ public sealed class EpcisAdapter : IAdapter
         var at = 0;
         foreach (var one in found.Events.EnumerateArray())
         {
-            each(one, $"{found.Where}/{at++}");
+            each(one, $"{found.Where}/{at++}", null);
         }
 
         findings.Understood += at == 0 ? 1 : 0;
         return DocumentRules.NamespacesOf(root);
     }
 
-    private static string? Xml(ReadOnlyMemory<byte> message, Findings findings, Action<JsonElement, string> each)
+    private static string? Xml(ReadOnlyMemory<byte> message, Findings findings, Action<JsonElement, string, Complaint?> each)
     {
         var root = EpcisXml.Load(message);
         if (root.Descendants().FirstOrDefault(e => e.Name.LocalName == "Poll") is { } poll)
@@ -121,15 +121,13 @@ public sealed class EpcisAdapter : IAdapter
         foreach (var one in EpcisXml.Events(root))
         {
             var where = $"/EventList/{at++}";
-            if (isTwo && EpcisXml.IsOutOfOrder(one))
-            {
-                findings.Complain($"{where}/eventTime", "comes after the action", "Keep the order of the schema: the times come first.");
-                continue;
-            }
+            Complaint? fault = isTwo && EpcisXml.IsOutOfOrder(one)
+                ? new Complaint($"{where}/eventTime", "comes after the action", "Keep the order of the schema: the times come first.")
+                : null;
 
             // Elements that are repeated where one is permitted make a name twice, which JSON has not.
             using var json = JsonDocument.Parse(EpcisXml.ToJson(one).ToJsonString(), new JsonDocumentOptions { MaxDepth = 128 });
-            each(json.RootElement, where);
+            each(json.RootElement, where, fault);
         }
 
         if (at == 0 && !root.Name.LocalName.StartsWith("EPCIS", StringComparison.Ordinal))
@@ -144,14 +142,12 @@ public sealed class EpcisAdapter : IAdapter
         return EpcisXml.NamespacesOf(root);
     }
 
-    private static void Event(JsonElement one, string where, Findings findings)
+    private static void Event(JsonElement one, string where, Complaint? fault, Findings findings)
     {
-        if (!new EventRules(findings).Check(one, where))
+        if (EventRules.Keeps(one, where, fault, findings))
         {
-            return;
+            findings.Understood++;
+            EventFacts.Add(one, where, findings);
         }
-
-        findings.Understood++;
-        EventFacts.Add(one, where, findings);
     }
 }

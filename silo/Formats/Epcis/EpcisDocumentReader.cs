@@ -41,10 +41,10 @@ public static class EpcisDocumentReader
         // What was complained of outside of the events is wrong with the document; what its events say of parcels is not.
         return new EpcisDocument(namespaces, events.ToImmutable(), refused.ToImmutable(), findings.ToReading(), findings.Complaints == kept);
 
-        void Each(JsonElement one, string where)
+        void Each(JsonElement one, string where, Complaint? fault)
         {
             var before = findings.Complaints;
-            if (Event(one, where, findings) is { } good)
+            if (Event(one, where, fault, findings) is { } good)
             {
                 events.Add(good);
             }
@@ -58,9 +58,9 @@ public static class EpcisDocumentReader
         }
     }
 
-    private static EpcisEvent? Event(JsonElement one, string where, Findings findings)
+    private static EpcisEvent? Event(JsonElement one, string where, Complaint? fault, Findings findings)
     {
-        if (!new EventRules(findings).Check(one, where) || !Fits(one, where, findings))
+        if (!EventRules.Keeps(one, where, fault, findings) || !Fits(one, where, findings))
         {
             return null;
         }

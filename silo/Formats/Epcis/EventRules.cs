@@ -11,6 +11,18 @@ internal sealed class EventRules(Findings findings)
 {
     private static readonly SearchValues<char> NotInUris = SearchValues.Create(" \t\n\r<>\"");
 
+    /// <summary>Checks one event, unless the form of its document already says something against it, which is complained of then.</summary>
+    public static bool Keeps(JsonElement one, string where, Complaint? fault, Findings findings)
+    {
+        if (fault is not { } known)
+        {
+            return new EventRules(findings).Check(one, where);
+        }
+
+        findings.Complain(known.Path, known.Message, known.Remedy);
+        return false;
+    }
+
     /// <summary>Checks one event.</summary>
     /// <returns>Whether it keeps all rules.</returns>
     public bool Check(JsonElement one, string where)

@@ -21,6 +21,7 @@ internal static class All
         new Growth(),
         new Embedded(),
         new EpcisCapture(),
+        new FormatReading(),
         new FanOut(),
     ];
 }

@@ -37,6 +37,20 @@ public sealed class EpcisTests
         Assert.Equal(["urn:uuid:1#340123450000000017", "urn:uuid:1#340123450000000024"], scans.Select(s => s.Id));
     }
 
+    [Fact]
+    public void An_XML_event_out_of_order_is_refused_alone()
+    {
+        const string Good = "<ObjectEvent><eventTime>2026-03-01T10:00:00Z</eventTime><eventTimeZoneOffset>+00:00</eventTimeZoneOffset><epcList><epc>urn:epc:id:sscc:4012345.3000000001</epc></epcList><action>OBSERVE</action></ObjectEvent>";
+        const string Bad = "<ObjectEvent><action>OBSERVE</action><eventTime>2026-03-01T10:00:00Z</eventTime><eventTimeZoneOffset>+00:00</eventTimeZoneOffset><epcList><epc>urn:epc:id:sscc:4012345.3000000001</epc></epcList></ObjectEvent>";
+        var document = EpcisDocumentReader.Read(
+            Encoding.UTF8.GetBytes($"""<epcis:EPCISDocument xmlns:epcis="urn:epcglobal:epcis:xsd:2" schemaVersion="2.0" creationDate="2026-03-01T10:00:00Z"><EPCISBody><EventList>{Bad}{Good}</EventList></EPCISBody></epcis:EPCISDocument>"""),
+            new MessageContext(Samples.Reception) { Carrier = "acme" });
+        Assert.True(document.IsDocument);
+        Assert.Equal("/EventList/1", Assert.Single(document.Events).Where);
+        Assert.Equal(("/EventList/0", "/EventList/0/eventTime"), (Assert.Single(document.Refused).Where, document.Refused[0].Complaints[0].Path));
+        Assert.Single(document.Message.Facts);
+    }
+
     [Theory]
     [InlineData("holding", null, TransportStatus.InTransitDelayed)]
     [InlineData("urn:epcglobal:cbv:bizstep:arriving", "urn:epcglobal:cbv:disp:in_progress", TransportStatus.InTransitArrived)]
