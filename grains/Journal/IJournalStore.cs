@@ -1,6 +1,7 @@
 using Tracking.Contracts.Identifiers;
 using Tracking.Journal.Deadlines;
 using Tracking.Journal.Epcis;
+using Tracking.Journal.Identity;
 using Tracking.Journal.Orders;
 
 namespace Tracking.Journal;
@@ -41,6 +42,9 @@ public interface IJournalStore : IJournalReader
 
     /// <summary>Legal deadlines.</summary>
     IDeadlineStore Deadlines { get; }
+
+    /// <summary>Sellers who may be one.</summary>
+    IIdentityStore Identities { get; }
 
     /// <summary>Numbers of bills whose links have waited for their confirmation for longer than a while.</summary>
     /// <param name="olderThan">How long.</param>

@@ -5,6 +5,7 @@ using Tracking.Contracts.Live;
 using Tracking.Contracts.Sellers;
 using Tracking.Journal.Deadlines;
 using Tracking.Journal.Epcis;
+using Tracking.Journal.Identity;
 using Tracking.Journal.Orders;
 
 namespace Tracking.Journal.Sqlite;
@@ -44,6 +45,7 @@ public sealed class SqliteStore : IJournalStore, IDisposable
         Orders = new SqliteOrders(this);
         Events = new SqliteEvents(this);
         Deadlines = new SqliteDeadlines(this);
+        Identities = new SqliteIdentities(this);
     }
 
     private string File => Path.Combine(folder, FileName);
@@ -75,6 +77,9 @@ public sealed class SqliteStore : IJournalStore, IDisposable
 
     /// <inheritdoc/>
     public IDeadlineStore Deadlines { get; }
+
+    /// <inheritdoc/>
+    public IIdentityStore Identities { get; }
 
     /// <inheritdoc/>
     public ValueTask<ImmutableArray<ShipmentNumber>> FindPendingLinksAsync(TimeSpan olderThan, int max, CancellationToken cancellationToken) =>
