@@ -4,6 +4,7 @@ using Tracking.Formats.Json;
 using Tracking.Silo.Api.Cases;
 using Tracking.Silo.Api.Description;
 using Tracking.Silo.Api.Epcis;
+using Tracking.Silo.Api.Identity;
 using Tracking.Silo.Api.Messages;
 using Tracking.Silo.Api.Notices;
 using Tracking.Silo.Api.Orders;
@@ -45,6 +46,7 @@ public static class PartnerApi
         services.AddSingleton<MessageIntake>();
         services.AddWebhooks(configuration);
         services.AddSingleton<OrderEndpoint>();
+        services.AddSingleton<IdentityEndpoint>();
         services.AddEpcis();
         services.AddSingleton<CaseEndpoint>();
         services.AddSingleton<NoticeEndpoint>();
@@ -91,6 +93,7 @@ public static class PartnerApi
         api.MapPost("/clearance", Answer(calls, clearance.ListAsync)).DescribeClearanceList();
         api.MapWebhooks(calls);
         api.MapOrders(calls, services.GetRequiredService<OrderEndpoint>());
+        api.MapIdentities(calls, services.GetRequiredService<IdentityEndpoint>());
         api.MapPost("/cases/{carrier}/{**number}", Answer(calls, services.GetRequiredService<CaseEndpoint>().DecideAsync)).DescribeCase();
         api.MapGet("/notices/{carrier}/{**number}", Answer(calls, services.GetRequiredService<NoticeEndpoint>().DraftAsync, NoticeEndpoint.Query)).DescribeNotice();
         api.MapFallbackToProblem();
@@ -108,6 +111,14 @@ public static class PartnerApi
         api.MapPost("/orders/{owner}/{id}/lift", Answer(calls, orders.LiftAsync)).DescribeOrderChange("lift", "Lift an order", "Exactly the holds that it placed are lifted with it, on every silo when this answers.");
         api.MapPost("/orders/{owner}/{id}/clear", Answer(calls, orders.ClearAsync)).DescribeOrderChange("clear", "Clear one shipment of an order", "Names the epoch of the order that was looked at: an order that is placed anew counts again.");
         api.MapPost("/orders/{owner}/{id}/contest", Answer(calls, orders.ContestAsync)).DescribeOrderChange("contest", "Object to an order", "The objection is recorded with its reason and shown with the order; the order stands until its owner lifts it or it runs out.");
+    }
+
+    private static void MapIdentities(this RouteGroupBuilder api, PartnerCalls calls, IdentityEndpoint identities)
+    {
+        api.MapPost("/sellers", Answer(calls, identities.RegisterAsync)).DescribeRegistration();
+        api.MapGet("/sellers/{marketplace}/{account}/links", Answer(calls, identities.OfSellerAsync)).DescribeSellerLinks();
+        api.MapGet("/links", Answer(calls, identities.ListAsync, IdentityEndpoint.Query)).DescribeLinkList();
+        api.MapPost("/links/verdicts", Answer(calls, identities.JudgeAsync)).DescribeVerdict();
     }
 
     /// <summary>A handler that the description can see: it looks at delegates, not at request delegates.</summary>
@@ -129,7 +140,8 @@ public static class PartnerApi
             ["clearance"] = "GET, POST",
             ["shipments"] = "GET",
             ["numbers"] = "GET",
-            ["sellers"] = "GET",
+            ["sellers"] = "GET, POST",
+            ["links"] = "GET, POST",
             ["reports"] = "GET",
             ["webhooks"] = "POST",
             ["orders"] = "GET, POST",

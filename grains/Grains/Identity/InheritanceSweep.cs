@@ -74,6 +74,6 @@ internal sealed partial class InheritanceSweep(
         }
     }
 
-    [LoggerMessage(EVENTID, LogLevel.Warning, "Orders on sellers who are linked could not be followed; the next beat tries again")]
+    [LoggerMessage(EventId = 2401, Level = LogLevel.Warning, Message = "Orders on sellers who are linked could not be followed; the next beat tries again.")]
     private partial void Failed(Exception exception);
 }
