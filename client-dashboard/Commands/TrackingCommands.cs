@@ -28,6 +28,7 @@ internal static class TrackingCommands
             EventCommand.Create(console),
             ConvertCommand.Create(console, time),
             NumberCommand.Create(console),
+            NamesCommand.Create(console),
         };
 
         // Settings of the host (--Section:Key=value) are read by the host itself.

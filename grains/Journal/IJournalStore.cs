@@ -2,6 +2,7 @@ using Tracking.Contracts.Identifiers;
 using Tracking.Journal.Consolidations;
 using Tracking.Journal.Deadlines;
 using Tracking.Journal.Epcis;
+using Tracking.Journal.Identity;
 using Tracking.Journal.Orders;
 
 namespace Tracking.Journal;
@@ -45,6 +46,9 @@ public interface IJournalStore : IJournalReader
 
     /// <summary>What is in boxes.</summary>
     IContentStore Contents { get; }
+
+    /// <summary>Sellers who may be one.</summary>
+    IIdentityStore Identities { get; }
 
     /// <summary>Numbers of bills whose links have waited for their confirmation for longer than a while.</summary>
     /// <param name="olderThan">How long.</param>

@@ -6,6 +6,7 @@ using Tracking.Silo.Api.Description;
 using Tracking.Silo.Api.Discrepancies;
 using Tracking.Silo.Api.Epcis;
 using Tracking.Silo.Api.EvidenceFiles;
+using Tracking.Silo.Api.Identity;
 using Tracking.Silo.Api.Messages;
 using Tracking.Silo.Api.Notices;
 using Tracking.Silo.Api.Orders;
@@ -48,6 +49,7 @@ public static class PartnerApi
         services.AddSingleton<MessageIntake>();
         services.AddWebhooks(configuration);
         services.AddSingleton<OrderEndpoint>();
+        services.AddSingleton<IdentityEndpoint>();
         services.AddEpcis();
         services.AddSingleton<CaseEndpoint>();
         services.AddSingleton<NoticeEndpoint>();
@@ -99,6 +101,7 @@ public static class PartnerApi
         api.MapGet("/consolidations/{carrier}/{**number}", Answer(calls, services.GetRequiredService<ConsolidationEndpoint>().GetAsync, ConsolidationEndpoint.Blocked, ConsolidationEndpoint.After, ConsolidationEndpoint.Limit)).DescribeConsolidation();
         api.MapWebhooks(calls);
         api.MapOrders(calls, services.GetRequiredService<OrderEndpoint>());
+        api.MapIdentities(calls, services.GetRequiredService<IdentityEndpoint>());
         api.MapPost("/cases/{carrier}/{**number}", Answer(calls, services.GetRequiredService<CaseEndpoint>().DecideAsync)).DescribeCase();
         var evidence = services.GetRequiredService<EvidenceEndpoint>();
         api.MapPost("/evidence/{organisation}", Answer(calls, evidence.KeepAsync)).DescribeEvidence();
@@ -129,6 +132,14 @@ public static class PartnerApi
         api.MapPost("/orders/{owner}/{id}/contest", Answer(calls, orders.ContestAsync)).DescribeOrderChange("contest", "Object to an order", "The objection is recorded with its reason and shown with the order; the order stands until its owner lifts it or it runs out.");
     }
 
+    private static void MapIdentities(this RouteGroupBuilder api, PartnerCalls calls, IdentityEndpoint identities)
+    {
+        api.MapPost("/sellers", Answer(calls, identities.RegisterAsync)).DescribeRegistration();
+        api.MapGet("/sellers/{marketplace}/{account}/links", Answer(calls, identities.OfSellerAsync)).DescribeSellerLinks();
+        api.MapGet("/links", Answer(calls, identities.ListAsync, IdentityEndpoint.Query)).DescribeLinkList();
+        api.MapPost("/links/verdicts", Answer(calls, identities.JudgeAsync)).DescribeVerdict();
+    }
+
     /// <summary>A handler that the description can see: it looks at delegates, not at request delegates.</summary>
     private static Delegate Answer(PartnerCalls calls, PartnerCalls.Handler handler, params string[] query) =>
         (HttpContext context) => calls.AnswerAsync(context, handler, [.. query]);
@@ -149,7 +160,8 @@ public static class PartnerApi
             ["shipments"] = "GET",
             ["consolidations"] = "GET",
             ["numbers"] = "GET",
-            ["sellers"] = "GET",
+            ["sellers"] = "GET, POST",
+            ["links"] = "GET, POST",
             ["reports"] = "GET",
             ["webhooks"] = "POST",
             ["orders"] = "GET, POST",

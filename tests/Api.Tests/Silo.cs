@@ -11,6 +11,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Tracking.Grains.Identity;
 using Tracking.Grains.Orders;
 using Tracking.Grains.Shipments;
 using Tracking.Grains.Shipments.Homes;
@@ -76,6 +77,7 @@ internal sealed class Silo : IAsyncDisposable
         builder.Services.AddSingleton<IGrainFactory>(world);
         builder.Services.AddSingleton<IResidentShipments, NoResidents>();
         builder.Services.AddSingleton<IShipmentRelays, NoRelays>();
+        builder.Services.AddSingleton<IIdentityDesk, IdentityDeskDouble>();
         builder.Services.AddSingleton<OrderDeskDouble>();
         builder.Services.AddSingleton<IOrderDesk>(services => services.GetRequiredService<OrderDeskDouble>());
         builder.Services.AddJournal(options => (options.Store, options.Folder) = (JournalOptions.Sqlite, Path.Combine(reports, "journal")));

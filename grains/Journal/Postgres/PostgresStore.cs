@@ -6,6 +6,7 @@ using Tracking.Contracts.Sellers;
 using Tracking.Journal.Consolidations;
 using Tracking.Journal.Deadlines;
 using Tracking.Journal.Epcis;
+using Tracking.Journal.Identity;
 using Tracking.Journal.Orders;
 using Tracking.Journal.Writing;
 
@@ -37,6 +38,7 @@ public sealed class PostgresStore : IJournalStore, IAsyncDisposable
         Events = new PostgresEvents(connections);
         Deadlines = new PostgresDeadlines(connections);
         Contents = new PostgresContents(connections);
+        Identities = new PostgresIdentities(connections);
     }
 
     /// <inheritdoc/>
@@ -74,6 +76,9 @@ public sealed class PostgresStore : IJournalStore, IAsyncDisposable
 
     /// <inheritdoc/>
     public IContentStore Contents { get; }
+
+    /// <inheritdoc/>
+    public IIdentityStore Identities { get; }
 
     /// <inheritdoc/>
     public ValueTask<ImmutableArray<ShipmentNumber>> FindPendingLinksAsync(TimeSpan olderThan, int max, CancellationToken cancellationToken) =>

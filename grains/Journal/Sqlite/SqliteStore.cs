@@ -6,6 +6,7 @@ using Tracking.Contracts.Sellers;
 using Tracking.Journal.Consolidations;
 using Tracking.Journal.Deadlines;
 using Tracking.Journal.Epcis;
+using Tracking.Journal.Identity;
 using Tracking.Journal.Orders;
 
 namespace Tracking.Journal.Sqlite;
@@ -46,6 +47,7 @@ public sealed class SqliteStore : IJournalStore, IDisposable
         Events = new SqliteEvents(this);
         Deadlines = new SqliteDeadlines(this);
         Contents = new SqliteContents(this);
+        Identities = new SqliteIdentities(this);
     }
 
     private string File => Path.Combine(folder, FileName);
@@ -80,6 +82,9 @@ public sealed class SqliteStore : IJournalStore, IDisposable
 
     /// <inheritdoc/>
     public IContentStore Contents { get; }
+
+    /// <inheritdoc/>
+    public IIdentityStore Identities { get; }
 
     /// <inheritdoc/>
     public ValueTask<ImmutableArray<ShipmentNumber>> FindPendingLinksAsync(TimeSpan olderThan, int max, CancellationToken cancellationToken) =>

@@ -85,6 +85,8 @@ internal sealed class FaultyStore(IJournalStore inner) : IJournalStore
 
     public IOrderStore Orders => inner.Orders;
 
+    public Identity.IIdentityStore Identities => inner.Identities;
+
     public IEventStore Events => inner.Events;
 
     public Deadlines.IDeadlineStore Deadlines => inner.Deadlines;
