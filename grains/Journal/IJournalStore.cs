@@ -1,5 +1,6 @@
 using Tracking.Contracts.Identifiers;
 using Tracking.Journal.Deadlines;
+using Tracking.Journal.Deliveries;
 using Tracking.Journal.Epcis;
 using Tracking.Journal.Orders;
 
@@ -41,6 +42,9 @@ public interface IJournalStore : IJournalReader
 
     /// <summary>Legal deadlines.</summary>
     IDeadlineStore Deadlines { get; }
+
+    /// <summary>Messages to partners.</summary>
+    IDeliveryStore Deliveries { get; }
 
     /// <summary>Numbers of bills whose links have waited for their confirmation for longer than a while.</summary>
     /// <param name="olderThan">How long.</param>

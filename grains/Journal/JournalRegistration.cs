@@ -29,6 +29,7 @@ public static class JournalRegistration
         services.TryAddSingleton(provider => provider.GetRequiredService<IJournalStore>().Orders);
         services.TryAddSingleton(provider => provider.GetRequiredService<IJournalStore>().Events);
         services.TryAddSingleton(provider => provider.GetRequiredService<IJournalStore>().Deadlines);
+        services.TryAddSingleton(provider => provider.GetRequiredService<IJournalStore>().Deliveries);
         services.TryAddSingleton(provider => new JournalWriter(
             provider.GetRequiredService<IJournalStore>(),
             provider.GetRequiredService<IOptions<JournalOptions>>().Value,

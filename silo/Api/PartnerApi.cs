@@ -8,6 +8,7 @@ using Tracking.Silo.Api.Messages;
 using Tracking.Silo.Api.Notices;
 using Tracking.Silo.Api.Orders;
 using Tracking.Silo.Api.Reports;
+using Tracking.Silo.Deliveries;
 using Tracking.Silo.Ingest;
 using Tracking.Silo.Partners;
 using Tracking.Silo.Webhooks;
@@ -44,6 +45,7 @@ public static class PartnerApi
         services.AddSingleton<ReportEndpoint>();
         services.AddSingleton<MessageIntake>();
         services.AddWebhooks(configuration);
+        services.AddDeliveries(configuration);
         services.AddSingleton<OrderEndpoint>();
         services.AddEpcis();
         services.AddSingleton<CaseEndpoint>();
@@ -90,6 +92,7 @@ public static class PartnerApi
         api.MapGet("/clearance/{carrier}/{**number}", Answer(calls, clearance.OneAsync, ClearanceEndpoint.Query)).DescribeClearance();
         api.MapPost("/clearance", Answer(calls, clearance.ListAsync)).DescribeClearanceList();
         api.MapWebhooks(calls);
+        api.MapDeliveries(calls);
         api.MapOrders(calls, services.GetRequiredService<OrderEndpoint>());
         api.MapPost("/cases/{carrier}/{**number}", Answer(calls, services.GetRequiredService<CaseEndpoint>().DecideAsync)).DescribeCase();
         api.MapGet("/notices/{carrier}/{**number}", Answer(calls, services.GetRequiredService<NoticeEndpoint>().DraftAsync, NoticeEndpoint.Query)).DescribeNotice();
@@ -132,6 +135,7 @@ public static class PartnerApi
             ["sellers"] = "GET",
             ["reports"] = "GET",
             ["webhooks"] = "POST",
+            ["deliveries"] = "GET, POST",
             ["orders"] = "GET, POST",
             ["cases"] = "POST",
             ["notices"] = "GET",

@@ -31,6 +31,7 @@ public static class TrackingGrains
         silo.Services.AddSingleton<SweptEpoch>();
         silo.Services.AddSingleton<OrderWriter>();
         silo.Services.AddSingleton<LeaseWatch>();
+        silo.Services.AddSingleton(provider => new WorkShares(provider.GetRequiredService<LeaseWatch>(), provider.GetRequiredService<ILocalSiloDetails>()));
         silo.Services.AddSingleton<OrderTrials>();
         silo.Services.AddSingleton<IOrderDesk, OrderDesk>();
         silo.Services.AddSingleton<SiloLease>();

@@ -4,6 +4,7 @@ using Tracking.Contracts.Identifiers;
 using Tracking.Contracts.Live;
 using Tracking.Contracts.Sellers;
 using Tracking.Journal.Deadlines;
+using Tracking.Journal.Deliveries;
 using Tracking.Journal.Epcis;
 using Tracking.Journal.Orders;
 using Tracking.Journal.Writing;
@@ -35,6 +36,7 @@ public sealed class PostgresStore : IJournalStore, IAsyncDisposable
         Orders = new PostgresOrders(connections);
         Events = new PostgresEvents(connections);
         Deadlines = new PostgresDeadlines(connections);
+        Deliveries = new PostgresDeliveries(connections, () => epoch);
     }
 
     /// <inheritdoc/>
@@ -69,6 +71,9 @@ public sealed class PostgresStore : IJournalStore, IAsyncDisposable
 
     /// <inheritdoc/>
     public IDeadlineStore Deadlines { get; }
+
+    /// <inheritdoc/>
+    public IDeliveryStore Deliveries { get; }
 
     /// <inheritdoc/>
     public ValueTask<ImmutableArray<ShipmentNumber>> FindPendingLinksAsync(TimeSpan olderThan, int max, CancellationToken cancellationToken) =>

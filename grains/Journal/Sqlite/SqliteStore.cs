@@ -4,6 +4,7 @@ using Tracking.Contracts.Identifiers;
 using Tracking.Contracts.Live;
 using Tracking.Contracts.Sellers;
 using Tracking.Journal.Deadlines;
+using Tracking.Journal.Deliveries;
 using Tracking.Journal.Epcis;
 using Tracking.Journal.Orders;
 
@@ -44,6 +45,7 @@ public sealed class SqliteStore : IJournalStore, IDisposable
         Orders = new SqliteOrders(this);
         Events = new SqliteEvents(this);
         Deadlines = new SqliteDeadlines(this);
+        Deliveries = new SqliteDeliveries(this);
     }
 
     private string File => Path.Combine(folder, FileName);
@@ -75,6 +77,9 @@ public sealed class SqliteStore : IJournalStore, IDisposable
 
     /// <inheritdoc/>
     public IDeadlineStore Deadlines { get; }
+
+    /// <inheritdoc/>
+    public IDeliveryStore Deliveries { get; }
 
     /// <inheritdoc/>
     public ValueTask<ImmutableArray<ShipmentNumber>> FindPendingLinksAsync(TimeSpan olderThan, int max, CancellationToken cancellationToken) =>
@@ -127,6 +132,10 @@ public sealed class SqliteStore : IJournalStore, IDisposable
             writer?.Dispose();
         }
     }
+
+    /// <summary>The part of the feed from which messages to partners follow.</summary>
+    internal ValueTask<FeedPage> ReadNewsAsync(FeedCursor after, int max, CancellationToken cancellationToken) =>
+        ReadAsync(session => SqliteFeed.ReadNews(session, FeedPosition.Read(after, epoch), max), cancellationToken);
 
     /// <summary>Runs statements in one reading transaction.</summary>
     internal ValueTask<T> ReadAsync<T>(Func<SqlSession, ValueTask<T>> work, CancellationToken cancellationToken) =>
