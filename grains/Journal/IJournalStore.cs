@@ -1,6 +1,7 @@
 using Tracking.Contracts.Identifiers;
 using Tracking.Journal.Consolidations;
 using Tracking.Journal.Deadlines;
+using Tracking.Journal.Deliveries;
 using Tracking.Journal.Epcis;
 using Tracking.Journal.Identity;
 using Tracking.Journal.Orders;
@@ -49,6 +50,9 @@ public interface IJournalStore : IJournalReader
 
     /// <summary>Sellers who may be one.</summary>
     IIdentityStore Identities { get; }
+
+    /// <summary>Messages to partners.</summary>
+    IDeliveryStore Deliveries { get; }
 
     /// <summary>Numbers of bills whose links have waited for their confirmation for longer than a while.</summary>
     /// <param name="olderThan">How long.</param>

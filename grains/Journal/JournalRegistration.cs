@@ -31,6 +31,7 @@ public static class JournalRegistration
         services.TryAddSingleton(provider => provider.GetRequiredService<IJournalStore>().Deadlines);
         services.TryAddSingleton(provider => provider.GetRequiredService<IJournalStore>().Contents);
         services.TryAddSingleton(provider => provider.GetRequiredService<IJournalStore>().Identities);
+        services.TryAddSingleton(provider => provider.GetRequiredService<IJournalStore>().Deliveries);
         services.TryAddSingleton(provider => new JournalWriter(
             provider.GetRequiredService<IJournalStore>(),
             provider.GetRequiredService<IOptions<JournalOptions>>().Value,

@@ -11,6 +11,7 @@ using Tracking.Silo.Api.Messages;
 using Tracking.Silo.Api.Notices;
 using Tracking.Silo.Api.Orders;
 using Tracking.Silo.Api.Reports;
+using Tracking.Silo.Deliveries;
 using Tracking.Silo.Ingest;
 using Tracking.Silo.Partners;
 using Tracking.Silo.Webhooks;
@@ -48,6 +49,7 @@ public static class PartnerApi
         services.AddSingleton<ReportEndpoint>();
         services.AddSingleton<MessageIntake>();
         services.AddWebhooks(configuration);
+        services.AddDeliveries(configuration);
         services.AddSingleton<OrderEndpoint>();
         services.AddSingleton<IdentityEndpoint>();
         services.AddEpcis();
@@ -100,6 +102,7 @@ public static class PartnerApi
         api.MapPost("/clearance", Answer(calls, clearance.ListAsync)).DescribeClearanceList();
         api.MapGet("/consolidations/{carrier}/{**number}", Answer(calls, services.GetRequiredService<ConsolidationEndpoint>().GetAsync, ConsolidationEndpoint.Blocked, ConsolidationEndpoint.After, ConsolidationEndpoint.Limit)).DescribeConsolidation();
         api.MapWebhooks(calls);
+        api.MapDeliveries(calls);
         api.MapOrders(calls, services.GetRequiredService<OrderEndpoint>());
         api.MapIdentities(calls, services.GetRequiredService<IdentityEndpoint>());
         api.MapPost("/cases/{carrier}/{**number}", Answer(calls, services.GetRequiredService<CaseEndpoint>().DecideAsync)).DescribeCase();
@@ -164,6 +167,7 @@ public static class PartnerApi
             ["links"] = "GET, POST",
             ["reports"] = "GET",
             ["webhooks"] = "POST",
+            ["deliveries"] = "GET, POST",
             ["orders"] = "GET, POST",
             ["cases"] = "POST",
             ["notices"] = "GET, POST",

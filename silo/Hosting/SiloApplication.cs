@@ -2,6 +2,7 @@ using Tracking.Domain.Shipments;
 using Tracking.Grains.Shipments;
 using Tracking.Journal;
 using Tracking.Silo.Api;
+using Tracking.Silo.Deliveries;
 using Tracking.Silo.Health;
 
 namespace Tracking.Silo.Hosting;
@@ -23,6 +24,7 @@ public static class SiloApplication
         builder.Services.AddJournal(options => builder.Configuration.GetSection("Journal").Bind(options));
         builder.AddTrackingSilo(cluster, journal);
         builder.Services.AddPartnerApi(builder.Configuration);
+        builder.Services.AddDeliveryService();
         builder.Services.AddSiloHealth();
 
         // Draining a silo takes longer than the default of 30 seconds when it holds many shipments.

@@ -3,6 +3,7 @@ using System.Text;
 using Tracking.Contracts.Access;
 using Tracking.Contracts.Identifiers;
 using Tracking.Formats;
+using Tracking.Silo.Deliveries;
 
 namespace Tracking.Silo.Partners;
 
@@ -11,7 +12,7 @@ internal sealed record PartnerEntry
 {
     private const string Everybody = "*";
     private const int ShortestKey = 16;
-    private static readonly string[] Known = ["name", "keySha256", "key", "carriers", "authorities", "marketplaces", "role"];
+    private static readonly string[] Known = ["name", "keySha256", "key", "carriers", "authorities", "marketplaces", "role", "deliveries"];
 
     /// <summary>Where in the configuration it stands.</summary>
     public required string Path { get; init; }
@@ -29,6 +30,9 @@ internal sealed record PartnerEntry
     public required SpokenFor Marketplaces { get; init; }
 
     public required ActorRole Role { get; init; }
+
+    /// <summary>Where it is told of changes.</summary>
+    public required IReadOnlyList<EndpointEntry> Deliveries { get; init; }
 
     public static PartnerEntry Read(IConfigurationSection section, List<string> faults)
     {
@@ -58,6 +62,7 @@ internal sealed record PartnerEntry
             Authorities = Codes(section.GetSection("authorities"), faults),
             Marketplaces = Codes(section.GetSection("marketplaces"), faults),
             Role = role,
+            Deliveries = [.. section.GetSection("deliveries").GetChildren().Select(c => EndpointEntry.Read(c, faults))],
         };
     }
 

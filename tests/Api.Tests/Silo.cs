@@ -44,6 +44,8 @@ internal sealed class Silo : IAsyncDisposable
 
     public OrderDeskDouble Orders => _app.Services.GetRequiredService<OrderDeskDouble>();
 
+    public IServiceProvider Services => _app.Services;
+
     public IEventStore Events => _app.Services.GetRequiredService<IEventStore>();
 
     /// <summary>Lets whoever looks for captures that were left open look, as if their claims had run out.</summary>

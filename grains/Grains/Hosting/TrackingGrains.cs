@@ -36,6 +36,7 @@ public static class TrackingGrains
         silo.Services.AddSingleton<SweptEpoch>();
         silo.Services.AddSingleton<OrderWriter>();
         silo.Services.AddSingleton<LeaseWatch>();
+        silo.Services.AddSingleton(provider => new WorkShares(provider.GetRequiredService<LeaseWatch>(), provider.GetRequiredService<ILocalSiloDetails>()));
         silo.Services.AddSingleton<OrderTrials>();
         silo.Services.AddSingleton<IOrderDesk, OrderDesk>();
         silo.Services.AddOptions<IdentityOptions>().Bind(configuration.GetSection(IdentityOptions.Section)).ValidateOnStart();

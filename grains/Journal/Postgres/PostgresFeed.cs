@@ -27,14 +27,18 @@ internal static class PostgresFeed
           e.tx, e.seq, e.version, e.type, e.payload, h.carrier, h.number
         FROM bound b
         LEFT JOIN LATERAL (
-          SELECT * FROM events i WHERE (i.tx, i.seq) > ($1, $2) AND i.tx < b.least{0} ORDER BY i.tx, i.seq LIMIT $3
+          {0}
         ) e ON true
         LEFT JOIN heads h ON h.stream = e.stream
         ORDER BY e.tx, e.seq
         """;
 
-    private static readonly string All = ReadSql.Replace("{0}", "", StringComparison.Ordinal);
-    private static readonly string Notable = ReadSql.Replace("{0}", " AND i.notable", StringComparison.Ordinal);
+    private static readonly string All = Read(Events(""));
+    private static readonly string Notable = Read(Events(" AND i.notable"));
+
+    // Two walks along two partial indexes, merged.
+    private static readonly string News = Read(
+        $"SELECT * FROM (({Events(" AND i.notable")}) UNION ALL ({Events($" AND NOT i.notable AND i.type IN ({EventCodec.OrderMatched}, {EventCodec.OrderReleased})")})) n ORDER BY n.tx, n.seq LIMIT $3");
 
     public static async ValueTask<FeedCursor> EndAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
     {
@@ -51,13 +55,29 @@ internal static class PostgresFeed
         return await ReadAsync(connection, cursor, epoch, notableOnly, max, cancellationToken);
     }
 
+    /// <summary>Notable events and those of standing orders.</summary>
+    public static async ValueTask<FeedPage> ReadNewsAsync(NpgsqlDataSource source, FeedCursor cursor, Guid epoch, int max, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        return await ReadAsync(connection, cursor, epoch, News, max, cancellationToken);
+    }
+
     /// <summary>The same on a connection whose transaction may see an earlier state.</summary>
-    public static async ValueTask<FeedPage> ReadAsync(
-        NpgsqlConnection connection, FeedCursor cursor, Guid epoch, bool notableOnly, int max, CancellationToken cancellationToken)
+    public static ValueTask<FeedPage> ReadAsync(
+        NpgsqlConnection connection, FeedCursor cursor, Guid epoch, bool notableOnly, int max, CancellationToken cancellationToken) =>
+        ReadAsync(connection, cursor, epoch, notableOnly ? Notable : All, max, cancellationToken);
+
+    private static string Events(string condition) =>
+        $"SELECT * FROM events i WHERE (i.tx, i.seq) > ($1, $2) AND i.tx < b.least{condition} ORDER BY i.tx, i.seq LIMIT $3";
+
+    private static string Read(string events) => ReadSql.Replace("{0}", events, StringComparison.Ordinal);
+
+    private static async ValueTask<FeedPage> ReadAsync(
+        NpgsqlConnection connection, FeedCursor cursor, Guid epoch, string sql, int max, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(max, 1);
         var after = FeedPosition.Read(cursor, epoch);
-        await using var command = new NpgsqlCommand(notableOnly ? Notable : All, connection)
+        await using var command = new NpgsqlCommand(sql, connection)
             .With(NpgsqlDbType.Xid8, after.Major).With(NpgsqlDbType.Integer, after.Minor).With(NpgsqlDbType.Integer, max);
         await command.PrepareAsync(cancellationToken);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);

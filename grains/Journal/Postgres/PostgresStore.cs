@@ -5,6 +5,7 @@ using Tracking.Contracts.Live;
 using Tracking.Contracts.Sellers;
 using Tracking.Journal.Consolidations;
 using Tracking.Journal.Deadlines;
+using Tracking.Journal.Deliveries;
 using Tracking.Journal.Epcis;
 using Tracking.Journal.Identity;
 using Tracking.Journal.Orders;
@@ -39,6 +40,7 @@ public sealed class PostgresStore : IJournalStore, IAsyncDisposable
         Deadlines = new PostgresDeadlines(connections);
         Contents = new PostgresContents(connections);
         Identities = new PostgresIdentities(connections);
+        Deliveries = new PostgresDeliveries(connections, () => epoch);
     }
 
     /// <inheritdoc/>
@@ -79,6 +81,9 @@ public sealed class PostgresStore : IJournalStore, IAsyncDisposable
 
     /// <inheritdoc/>
     public IIdentityStore Identities { get; }
+
+    /// <inheritdoc/>
+    public IDeliveryStore Deliveries { get; }
 
     /// <inheritdoc/>
     public ValueTask<ImmutableArray<ShipmentNumber>> FindPendingLinksAsync(TimeSpan olderThan, int max, CancellationToken cancellationToken) =>

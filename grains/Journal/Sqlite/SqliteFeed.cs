@@ -10,7 +10,13 @@ internal static class SqliteFeed
     public static FeedPosition End(SqliteSession session, Guid epoch) =>
         new(epoch, Convert.ToUInt64(session.Scalar("SELECT coalesce(max(seq), 0) FROM events"), CultureInfo.InvariantCulture), 0);
 
-    public static FeedPage Read(SqliteSession session, FeedPosition after, bool notableOnly, int max)
+    public static FeedPage Read(SqliteSession session, FeedPosition after, bool notableOnly, int max) => Read(session, after, notableOnly ? " AND e.notable" : "", max);
+
+    /// <summary>Notable events and those of standing orders.</summary>
+    public static FeedPage ReadNews(SqliteSession session, FeedPosition after, int max) =>
+        Read(session, after, $" AND (e.notable OR e.type IN ({EventCodec.OrderMatched}, {EventCodec.OrderReleased}))", max);
+
+    private static FeedPage Read(SqliteSession session, FeedPosition after, string condition, int max)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(max, 1);
         var end = End(session, after.Epoch);
@@ -19,7 +25,7 @@ internal static class SqliteFeed
         using var reader = session.Prepare(
             $"""
             SELECT e.seq, e.version, e.type, e.payload, h.carrier, h.number FROM events e CROSS JOIN heads h
-            WHERE e.seq > @p0 AND h.stream = e.stream{(notableOnly ? " AND e.notable" : "")} ORDER BY e.seq LIMIT @p1
+            WHERE e.seq > @p0 AND h.stream = e.stream{condition} ORDER BY e.seq LIMIT @p1
             """,
             (long)after.Major, max).ExecuteReader();
         var events = ImmutableArray.CreateBuilder<FeedEvent>();

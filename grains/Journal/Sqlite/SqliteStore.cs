@@ -5,6 +5,7 @@ using Tracking.Contracts.Live;
 using Tracking.Contracts.Sellers;
 using Tracking.Journal.Consolidations;
 using Tracking.Journal.Deadlines;
+using Tracking.Journal.Deliveries;
 using Tracking.Journal.Epcis;
 using Tracking.Journal.Identity;
 using Tracking.Journal.Orders;
@@ -48,6 +49,7 @@ public sealed class SqliteStore : IJournalStore, IDisposable
         Deadlines = new SqliteDeadlines(this);
         Contents = new SqliteContents(this);
         Identities = new SqliteIdentities(this);
+        Deliveries = new SqliteDeliveries(this);
     }
 
     private string File => Path.Combine(folder, FileName);
@@ -85,6 +87,9 @@ public sealed class SqliteStore : IJournalStore, IDisposable
 
     /// <inheritdoc/>
     public IIdentityStore Identities { get; }
+
+    /// <inheritdoc/>
+    public IDeliveryStore Deliveries { get; }
 
     /// <inheritdoc/>
     public ValueTask<ImmutableArray<ShipmentNumber>> FindPendingLinksAsync(TimeSpan olderThan, int max, CancellationToken cancellationToken) =>
@@ -137,6 +142,10 @@ public sealed class SqliteStore : IJournalStore, IDisposable
             writer?.Dispose();
         }
     }
+
+    /// <summary>The part of the feed from which messages to partners follow.</summary>
+    internal ValueTask<FeedPage> ReadNewsAsync(FeedCursor after, int max, CancellationToken cancellationToken) =>
+        ReadAsync(session => SqliteFeed.ReadNews(session, FeedPosition.Read(after, epoch), max), cancellationToken);
 
     /// <summary>Runs statements in one reading transaction.</summary>
     internal ValueTask<T> ReadAsync<T>(Func<SqlSession, ValueTask<T>> work, CancellationToken cancellationToken) =>

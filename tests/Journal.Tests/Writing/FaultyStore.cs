@@ -91,6 +91,8 @@ internal sealed class FaultyStore(IJournalStore inner) : IJournalStore
 
     public Deadlines.IDeadlineStore Deadlines => inner.Deadlines;
 
+    public Deliveries.IDeliveryStore Deliveries => inner.Deliveries;
+
     public ValueTask<ImmutableArray<ShipmentNumber>> FindPendingLinksAsync(TimeSpan olderThan, int max, CancellationToken cancellationToken) =>
         inner.FindPendingLinksAsync(olderThan, max, cancellationToken);
 

@@ -1,0 +1,39 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using Tracking.Formats.Json;
+using static Tracking.Silo.Api.Description.EndpointDescriptions;
+
+namespace Tracking.Silo.Api.Description;
+
+/// <summary>What the description says of deliveries.</summary>
+internal static class DeliveryDescriptions
+{
+    public static void DescribeDelivery(this RouteHandlerBuilder endpoint, string name, string summary, string description) => endpoint
+        .WithTags("Deliveries").WithName(name).WithSummary(summary).WithDescription(description)
+        .AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            operation.Responses = Responses(description, new OpenApiSchema { Type = JsonSchemaType.Object }, "400", "401", "404", "503");
+            return Task.CompletedTask;
+        });
+
+    public static void DescribeRedelivery(this RouteHandlerBuilder endpoint) => endpoint
+        .WithTags("Deliveries").WithName("redeliver").WithSummary("Send messages again")
+        .WithDescription("One message, all of a shipment, or all after a sequence: delivered or given up, in their old places, as long as they are kept.")
+        .AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Required = true,
+                Content = new Dictionary<string, OpenApiMediaType> { [JsonAnswer.MediaType] = new() { Schema = Body(), Example = JsonNode.Parse("{\"after\":0}")! } },
+            };
+            operation.Responses = Responses("How many are queued.", Shape.Object("How many.", ("queued!", Shape.Whole("Messages that are queued."))), "400", "401", "404", "413", "415", "503");
+            return Task.CompletedTask;
+        });
+
+    private static OpenApiSchema Body() => Shape.Object(
+        "Which, in exactly one way.",
+        ("message", Shape.Text("The id of one message.", Limits.Id)),
+        ("carrier", Shape.Text("With the number: all of a shipment.")),
+        ("number", Shape.Text("The shipment's number.")),
+        ("after", Shape.Whole("All after this sequence.")));
+}
