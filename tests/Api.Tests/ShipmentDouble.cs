@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Tracking.Contracts.Access;
 using Tracking.Contracts.Cases;
 using Tracking.Contracts.Clearance;
+using Tracking.Contracts.Consolidations;
 using Tracking.Contracts.Facts;
 using Tracking.Contracts.Holds;
 using Tracking.Contracts.Identifiers;
@@ -57,6 +58,10 @@ internal sealed class ShipmentDouble(World world, string key) : IShipmentGrain
     }
 
     public ValueTask StepDeadlinesAsync(DateTimeOffset now, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public ValueTask NameBoxAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+    public ValueTask<BoxAnswer> BoxAsync(BoxQuestion question, CancellationToken cancellationToken) => ValueTask.FromResult(new BoxAnswer([], []));
 
     private FactOutcome Receive(Fact fact)
     {
