@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Tracking.Contracts.Access;
 using Tracking.Contracts.Cases;
 using Tracking.Contracts.Clearance;
+using Tracking.Contracts.Consolidations;
 using Tracking.Contracts.Facts;
 using Tracking.Contracts.Holds;
 using Tracking.Contracts.Identifiers;
@@ -63,6 +64,10 @@ internal sealed class ShipmentDouble(World world, string key) : IShipmentGrain
         closing.Fact == "f" ? new DiscrepancyView(closing.Kind, "f", DateTimeOffset.UnixEpoch, closing.By.Name, closing.At.ToDateTimeOffset(), closing.Reason) : null);
 
     public ValueTask StepDeadlinesAsync(DateTimeOffset now, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public ValueTask NameBoxAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+    public ValueTask<BoxAnswer> BoxAsync(BoxQuestion question, CancellationToken cancellationToken) => ValueTask.FromResult(new BoxAnswer([], []));
 
     private FactOutcome Receive(Fact fact)
     {
