@@ -7,7 +7,5 @@ internal enum CustomsMisfit : byte
     AfterSeizure = 1,
     WithoutCase = 2,
     UnknownPieces = 3,
-
-    /// <summary>Released after the importer had abandoned the goods.</summary>
-    AfterAbandonment,
+    AfterAbandonment = 4,
 }

@@ -32,7 +32,10 @@ internal static class EvidenceDescriptions
 
     private static OpenApiParameter Organisation() => new()
     {
-        Name = "organisation", In = ParameterLocation.Path, Required = true, Schema = Shape.Text("Whose file it is.", ShipmentNumber.LongestCarrier, "us-cbp"),
+        Name = "organisation",
+        In = ParameterLocation.Path,
+        Required = true,
+        Schema = Shape.Text("Whose file it is.", ShipmentNumber.LongestCarrier, "us-cbp"),
     };
 
     private static OpenApiSchema Kept() => Shape.Object(

@@ -62,7 +62,8 @@ public abstract class RecountTests : IAsyncLifetime
             new RecountRequest
             {
                 Journal = Journal,
-                Rules = _ => CarrierRules.Default, Clocks = Law.Library,
+                Rules = _ => CarrierRules.Default,
+                Clocks = Law.Library,
                 Readers = 3,
                 Seen = (number, events) => seen.Add($"{number.Number}: {events.Count}"),
                 Progress = now => progress = now with { Streams = Math.Max(now.Streams, progress.Streams) },
