@@ -29,7 +29,8 @@ internal sealed class DeliveryWorld : IAsyncDisposable
 
     public Receiver Receiver { get; }
 
-    public ManualTime Time { get; } = new(new DateTimeOffset(2026, 6, 1, 12, 0, 0, TimeSpan.Zero));
+    // Ahead of the API's own clock: what it queues again is due.
+    public ManualTime Time { get; } = new(TimeProvider.System.GetUtcNow() + TimeSpan.FromDays(1));
 
     public IDeliveryStore Store => Silo.Services.GetRequiredService<IDeliveryStore>();
 
@@ -102,7 +103,7 @@ internal sealed class DeliveryWorld : IAsyncDisposable
             Head = new ShipmentHead { LastAt = at },
             Facts = 1,
         };
-        Assert.Equal([AppendResult.Committed], await Silo.Services.GetRequiredService<IJournalStore>().CommitAsync([append], 0, default));
+        Assert.Equal(AppendResult.Committed, Assert.Single(await Silo.Services.GetRequiredService<IJournalStore>().CommitAsync([append], 0, default)));
         streams[text] = append;
     }
 }

@@ -1,4 +1,9 @@
+using Tracking.Contracts.Holds;
+using Tracking.Contracts.Orders;
+using Tracking.Domain.Shipments.Events;
 using Tracking.Journal.Deliveries;
+using Tracking.Journal.Events;
+using static Tracking.Journal.Tests.World;
 
 namespace Tracking.Journal.Tests.Stores;
 
@@ -89,6 +94,24 @@ public abstract partial class StoreTests
         Assert.Equal(0, await Deliveries.ForgetAsync(Endpoint, 10, default));
         Assert.Equal(1, await Deliveries.ForgetAsync(Endpoint, 11, default));
         Assert.Equal(["b1"], (await Deliveries.ListAsync(Endpoint, null, 0, 10, default)).Select(d => d.Id));
+    }
+
+    [Fact]
+    public async Task The_news_are_notable_events_and_those_of_standing_orders_in_the_order_of_the_feed()
+    {
+        var order = new OrderMatched("us-cbp/o1", 1, OrderEffect.Hold, HoldKind.IprDetention, "Counterfeit", false, 1, 1);
+        var plain = First("1Z1");
+        await Commit(plain);
+        await Commit(After(plain) with { Events = [EventCodec.Encode(order, notable: false)] });
+        await Commit(First("1Z2") with { Events = [EventCodec.Encode(World.Scan(Number("1Z2"), "s-1"), notable: true)] });
+        await Commit(First("1Z3"));
+
+        var page = await Store.Deliveries.ReadNewsAsync(FeedCursor.Start, 10, default);
+        Assert.Equal([("1Z1", 2), ("1Z2", 1)], page.Events.Select(e => (e.Number.Number, e.Version)));
+        var first = await Store.Deliveries.ReadNewsAsync(FeedCursor.Start, 1, default);
+        Assert.Equal(("1Z1", 1), (Assert.Single(first.Events).Number.Number, first.Events.Length));
+        Assert.Equal("1Z2", Assert.Single((await Store.Deliveries.ReadNewsAsync(first.Next, 1, default)).Events).Number.Number);
+        Assert.Empty((await Store.Deliveries.ReadNewsAsync(page.Next, 10, default)).Events);
     }
 
     private static NewDelivery Message(string id, string shipment = "ups/A") => new(id, shipment, "hold.placed", "{}"u8.ToArray());
