@@ -10,6 +10,8 @@ namespace Tracking.Dashboard.Commands;
 /// <summary>Scores how well names alone tell who is one, over a file of labelled pairs.</summary>
 internal static class NamesCommand
 {
+    private static readonly string[] Columns = ["name1", "name2", "is_match"];
+
     private const int Seed = 17;
 
     public static Command Create(IAnsiConsole console)
@@ -69,7 +71,7 @@ internal static class NamesCommand
 
         using var csv = new CsvReader(new StreamReader(file), new CsvConfiguration(CultureInfo.InvariantCulture) { MissingFieldFound = null });
         var pairs = new List<Pair>();
-        if (!csv.Read() || !csv.ReadHeader() || new[] { "name1", "name2", "is_match" }.Except(csv.HeaderRecord!).Any())
+        if (!csv.Read() || !csv.ReadHeader() || Columns.Except(csv.HeaderRecord!).Any())
         {
             throw new CommandFailedException($"{file} lacks one of the columns name1, name2, is_match.", ExitCodes.WrongInput);
         }
