@@ -11,6 +11,7 @@ namespace Tracking.Dashboard.Commands;
 internal static class NamesCommand
 {
     private const int Seed = 17;
+    private static readonly string[] Columns = ["name1", "name2", "is_match"];
 
     public static Command Create(IAnsiConsole console)
     {
@@ -69,7 +70,7 @@ internal static class NamesCommand
 
         using var csv = new CsvReader(new StreamReader(file), new CsvConfiguration(CultureInfo.InvariantCulture) { MissingFieldFound = null });
         var pairs = new List<Pair>();
-        if (!csv.Read() || !csv.ReadHeader() || new[] { "name1", "name2", "is_match" }.Except(csv.HeaderRecord!).Any())
+        if (!csv.Read() || !csv.ReadHeader() || Columns.Except(csv.HeaderRecord!).Any())
         {
             throw new CommandFailedException($"{file} lacks one of the columns name1, name2, is_match.", ExitCodes.WrongInput);
         }

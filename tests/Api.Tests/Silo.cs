@@ -74,6 +74,7 @@ internal sealed class Silo : IAsyncDisposable
         var world = new World();
         builder.Services.AddSingleton<IGrainFactory>(world);
         builder.Services.AddSingleton<IResidentShipments, NoResidents>();
+        builder.Services.AddOptions<IdentityOptions>().Bind(builder.Configuration.GetSection(IdentityOptions.Section));
         builder.Services.AddSingleton<IIdentityDesk, IdentityDeskDouble>();
         builder.Services.AddSingleton<OrderDeskDouble>();
         builder.Services.AddSingleton<IOrderDesk>(services => services.GetRequiredService<OrderDeskDouble>());
