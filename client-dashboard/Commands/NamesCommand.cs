@@ -10,9 +10,8 @@ namespace Tracking.Dashboard.Commands;
 /// <summary>Scores how well names alone tell who is one, over a file of labelled pairs.</summary>
 internal static class NamesCommand
 {
-    private static readonly string[] Columns = ["name1", "name2", "is_match"];
-
     private const int Seed = 17;
+    private static readonly string[] Columns = ["name1", "name2", "is_match"];
 
     public static Command Create(IAnsiConsole console)
     {

@@ -79,6 +79,7 @@ internal sealed class Silo : IAsyncDisposable
         builder.Services.AddSingleton<IGrainFactory>(world);
         builder.Services.AddSingleton<IResidentShipments, NoResidents>();
         builder.Services.AddSingleton<IShipmentRelays, NoRelays>();
+        builder.Services.AddOptions<IdentityOptions>().Bind(builder.Configuration.GetSection(IdentityOptions.Section));
         builder.Services.AddSingleton<IIdentityDesk, IdentityDeskDouble>();
         builder.Services.AddSingleton<OrderDeskDouble>();
         builder.Services.AddSingleton<IOrderDesk>(services => services.GetRequiredService<OrderDeskDouble>());

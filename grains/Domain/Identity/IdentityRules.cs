@@ -20,7 +20,7 @@ public static class IdentityRules
     private const double MostOfName = 9;
     private const double LeastOfName = -2;
 
-    private static readonly double[] Agree = [0, 15.5, 16.5, 12.5, 17, 14, 5, 15.5, 18];
+    private static readonly double[] Agree = [0, 16.5, 16.5, 12.5, 17, 14, 5, 15.5, 18];
     private static readonly double[] Differ = [0, -0.6, -0.2, -0.3, -1, -0.3, 0, -0.3, -1.5];
 
     /// <summary>Weighs two sellers.</summary>

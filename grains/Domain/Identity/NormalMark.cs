@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using AnyAscii;
 using PhoneNumbers;
 
@@ -10,9 +8,6 @@ namespace Tracking.Domain.Identity;
 public static class NormalMark
 {
     private const int ShortestCode = 4;
-
-    // Of an IPv6 address the first half is the network, the second is whatever the device has thought of.
-    private const int NetworkBytes = 8;
 
     private static readonly HashSet<string> IgnoringTags = new(StringComparer.Ordinal)
         { "gmail.com", "outlook.com", "hotmail.com", "live.com", "msn.com", "icloud.com", "me.com", "mac.com", "proton.me", "protonmail.com", "pm.me", "fastmail.com", "yandex.ru", "yandex.com", "zoho.com" };
@@ -39,7 +34,8 @@ public static class NormalMark
             MarkKind.Phone => Phone(text, country),
             MarkKind.Email => Email(text),
             MarkKind.Address => Address(text),
-            MarkKind.Network => Network(text),
+            // Addresses of networks are understood where they come in.
+            MarkKind.Network => text.Trim() is { Length: > 0 } network ? network : null,
             _ => Code(text),
         };
     }
@@ -62,12 +58,12 @@ public static class NormalMark
     {
         var trimmed = text.Trim().ToLowerInvariant();
         var at = trimmed.LastIndexOf('@');
-        if (at <= 0 || at == trimmed.Length - 1 || trimmed.Any(char.IsWhiteSpace) || Domain(trimmed[(at + 1)..]) is not { } domain)
+        if (at <= 0 || at == trimmed.Length - 1 || trimmed.Any(char.IsWhiteSpace) || Domain(trimmed[(at + 1)..]) is not { } given)
         {
             return null;
         }
 
-        var local = trimmed[..at];
+        var (local, domain) = (trimmed[..at], SameProvider.GetValueOrDefault(given, given));
         if (IgnoringTags.Contains(domain))
         {
             local = Before(local, '+');
@@ -77,7 +73,6 @@ public static class NormalMark
             local = Before(local, '-');
         }
 
-        domain = SameProvider.GetValueOrDefault(domain, domain);
         local = domain == "gmail.com" ? local.Replace(".", "", StringComparison.Ordinal) : local;
         return local.Length == 0 ? null : $"{local}@{domain}";
     }
@@ -108,21 +103,6 @@ public static class NormalMark
 
         // A city alone is no address: everybody there would have it.
         return words.Count > 1 && words.Any(word => word.Any(char.IsAsciiDigit)) ? string.Join(' ', words) : null;
-    }
-
-    private static string? Network(string text)
-    {
-        var trimmed = text.Trim();
-        if (IPAddress.TryParse(trimmed, out var address))
-        {
-            address = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-            return IPAddress.IsLoopback(address) ? null
-                : address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes(), 0, NetworkBytes)
-                : address.ToString();
-        }
-
-        var code = new string([.. trimmed.Where(char.IsAsciiHexDigit)]).ToUpperInvariant();
-        return code.Length == 12 && trimmed.All(c => char.IsAsciiHexDigit(c) || c is ':' or '-' or '.') ? $"MAC {code}" : null;
     }
 
     private static string? Code(string text)

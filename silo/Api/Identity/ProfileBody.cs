@@ -43,7 +43,8 @@ internal static class ProfileBody
             var values = fields.Texts(field, MostValues, Limits.Prose);
             for (var i = 0; i < values.Length; i++)
             {
-                var hashes = hasher.Marks(kind, values[i], country);
+                var text = kind == MarkKind.Network ? NetworkText.Normalise(values[i]) : values[i];
+                var hashes = text is null ? [] : hasher.Marks(kind, text, country);
                 marks.AddRange(hashes);
                 if (hashes.IsEmpty)
                 {

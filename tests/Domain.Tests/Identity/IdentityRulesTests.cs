@@ -18,19 +18,16 @@ public sealed class IdentityRulesTests
     [InlineData(MarkKind.Email, "a+1@outlook.com", "A@outlook.com", null)]
     [InlineData(MarkKind.Address, "Rm. 5, Bldg 7, Star Rd 12, Shenzhen", "Star Road 12, Building 7, Room 5, SHENZHEN", null)]
     [InlineData(MarkKind.Payment, "DE89 3704 0044 0532 0130 00", "de89370400440532013000", null)]
-    [InlineData(MarkKind.Network, "2001:db8:1:2::7", "2001:db8:1:2:ffff::1", null)]
-    [InlineData(MarkKind.Network, "00-1b-44-11-3a-b7", "00:1B:44:11:3A:B7", null)]
     public void Marks_that_mean_the_same_are_equal(MarkKind kind, string left, string right, string? country)
     {
         Assert.NotEmpty(Hasher.Marks(kind, left, country));
-        Assert.Equal(Hasher.Marks(kind, left, country), Hasher.Marks(kind, right, country));
+        Assert.Equal(Hasher.Marks(kind, left, country).AsEnumerable(), Hasher.Marks(kind, right, country).AsEnumerable());
     }
 
     [Theory]
     [InlineData(MarkKind.Phone, "call me")]
     [InlineData(MarkKind.Email, "nobody")]
     [InlineData(MarkKind.Address, "Shenzhen")]
-    [InlineData(MarkKind.Network, "127.0.0.1")]
     [InlineData(MarkKind.Payment, "1")]
     public void What_is_no_mark_of_its_kind_gives_none(MarkKind kind, string text) => Assert.Empty(Hasher.Marks(kind, text));
 

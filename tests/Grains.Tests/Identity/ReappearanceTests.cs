@@ -31,7 +31,7 @@ public sealed class ReappearanceTests
         var order = Standing.OnSeller("o1", "bad");
         await cluster.PlaceAsync(order);
 
-        var linked = await RegisterAsync(cluster, 1, "wharf/s-77", "Jade Harvest Outlet", "0086-138-0013-8000");
+        var linked = await RegisterAsync(cluster, 1, "wharf/s-77", "Jade Harvest Outlet", "+86-138-0013-8000");
         Assert.Equal(LinkState.Linked, Assert.Single(linked).Link.State);
         await ReleasedAsync(cluster, "FIRST", "wharf/s-77");
         await ReleasedAsync(cluster, "OTHER", "wharf/honest");
