@@ -73,7 +73,8 @@ public sealed class AnswerTests
         var paths = document.GetProperty("paths");
         Assert.Equal(
             [
-                "/v1/cases/{carrier}/{number}", "/v1/clearance", "/v1/clearance/{carrier}/{number}", "/v1/customs/air", "/v1/customs/notifications", "/v1/decisions", "/v1/disclosures/{carrier}/{number}", "/v1/discrepancies/{carrier}/{number}",
+                "/v1/cases/{carrier}/{number}", "/v1/clearance", "/v1/clearance/{carrier}/{number}", "/v1/consolidations/{carrier}/{number}", "/v1/customs/air", "/v1/customs/notifications", "/v1/decisions", "/v1/deliveries",
+                "/v1/deliveries/{endpoint}/enable", "/v1/deliveries/{endpoint}/messages", "/v1/deliveries/{endpoint}/ping", "/v1/deliveries/{endpoint}/redeliver", "/v1/disclosures/{carrier}/{number}", "/v1/discrepancies/{carrier}/{number}",
                 "/v1/dispatches", "/v1/edi", "/v1/epcis", "/v1/evidence/{organisation}", "/v1/evidence/{organisation}/{sha256}", "/v1/manifests", "/v1/notices/{carrier}/{number}", "/v1/numbers/{number}",
                 "/v1/orders", "/v1/orders/try", "/v1/orders/{owner}/{id}", "/v1/orders/{owner}/{id}/clear", "/v1/orders/{owner}/{id}/contest", "/v1/orders/{owner}/{id}/lift",
                 "/v1/reports/{id}", "/v1/scans", "/v1/sellers/{marketplace}/{account}", "/v1/shipments/{carrier}/{number}", "/v1/webhooks/{source}",
