@@ -7,7 +7,7 @@ namespace Tracking.Silo.Api;
 /// <summary>Writes answers to the belt by hand: they are asked for most often of all.</summary>
 internal static class ClearanceAnswers
 {
-    public static void Write(Utf8JsonWriter writer, ClearanceAnswer answer)
+    public static void Write(Utf8JsonWriter writer, ClearanceAnswer answer, string? proof = null)
     {
         writer.WriteStartObject();
         writer.WriteString("carrier"u8, answer.Number.Carrier);
@@ -26,6 +26,11 @@ internal static class ClearanceAnswers
         writer.WriteNumber("position"u8, answer.Position);
         writer.WriteString("askedAt"u8, answer.AskedAt);
         writer.WriteNumber("reliableForSeconds"u8, answer.ReliableForSeconds);
+        if (proof is not null)
+        {
+            writer.WriteString("proof"u8, proof);
+        }
+
         writer.WriteEndObject();
     }
 

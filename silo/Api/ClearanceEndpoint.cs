@@ -8,14 +8,18 @@ using Tracking.Formats.Json;
 using Tracking.Grains.Shipments;
 using Tracking.Silo.Ingest;
 using Tracking.Silo.Partners;
+using Tracking.Silo.Proofs;
 
 namespace Tracking.Silo.Api;
 
 /// <summary>Answers the belt: may it move on?</summary>
 /// <remarks>A shipment that cannot be reached is <i>unknown</i>, and never an error: the carrier has a standing choice for that.</remarks>
-internal sealed class ClearanceEndpoint(IGrainFactory grains, IResidentShipments residents, TimeProvider time)
+internal sealed class ClearanceEndpoint(IGrainFactory grains, IResidentShipments residents, ClearanceProofs proofs, TimeProvider time)
 {
     public const string Query = "for";
+
+    /// <summary>The query parameter that asks for a signed answer.</summary>
+    public const string Proof = "proof";
 
     public async Task OneAsync(HttpContext context, Partner partner)
     {
@@ -31,6 +35,13 @@ internal sealed class ClearanceEndpoint(IGrainFactory grains, IResidentShipments
             return;
         }
 
+        var (isProven, problem) = AsksForProof(context.Request.Query);
+        if (problem is not null)
+        {
+            await problem.SendAsync(context);
+            return;
+        }
+
         if (!partner.MayAskAbout(number))
         {
             await Route.NotYours(number.Carrier, partner.Rights).SendAsync(context);
@@ -39,7 +50,7 @@ internal sealed class ClearanceEndpoint(IGrainFactory grains, IResidentShipments
 
         var question = new ClearanceQuestion(number, purpose, partner.Actor);
         var answer = residents.TryClear(question) ?? await CallAsync(question);
-        await JsonAnswer.SendAsync(context, JsonAnswer.MediaType, writer => ClearanceAnswers.Write(writer, answer));
+        await JsonAnswer.SendAsync(context, JsonAnswer.MediaType, writer => ClearanceAnswers.Write(writer, answer, isProven ? proofs.Prove(answer, partner) : null));
     }
 
     public async Task ListAsync(HttpContext context, Partner partner)
@@ -66,6 +77,25 @@ internal sealed class ClearanceEndpoint(IGrainFactory grains, IResidentShipments
         "Purpose missing or not known",
         $"Say what for: ?{Query}= one of {EnumTexts.Permitted<ClearancePurpose>()}.",
         new Complaint(Query, "is missing or not a permitted text", $"Permitted are {EnumTexts.Permitted<ClearancePurpose>()}."));
+
+    private (bool IsProven, Problem? Problem) AsksForProof(IQueryCollection query)
+    {
+        if (!query.TryGetValue(Proof, out var text))
+        {
+            return (false, null);
+        }
+
+        return text.ToString() switch
+        {
+            "false" => (false, null),
+            "true" when proofs.AreOffered => (true, null),
+            "true" => (false, NoProofs),
+            _ => (false, Problem.BadRequest("query", "Query not understood", $"{Proof} is neither true nor false.", new Complaint(Proof, "is not known", "Send true or false."))),
+        };
+    }
+
+    private static Problem NoProofs { get; } = Problem.BadRequest(
+        "no-proofs", "Answers are not signed here", "Whoever operates this has configured no key to sign with.", new Complaint(Proof, "is not offered here", "Leave it out."));
 
     private static void Write(Utf8JsonWriter writer, ClearanceList list, ClearanceAnswer?[] answers, Partner partner)
     {

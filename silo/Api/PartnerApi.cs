@@ -14,6 +14,7 @@ using Tracking.Silo.Api.Reports;
 using Tracking.Silo.Deliveries;
 using Tracking.Silo.Ingest;
 using Tracking.Silo.Partners;
+using Tracking.Silo.Proofs;
 using Tracking.Silo.Webhooks;
 
 namespace Tracking.Silo.Api;
@@ -45,6 +46,7 @@ public static class PartnerApi
         services.AddSingleton<MessageEndpoint>();
         services.AddSingleton<ShipmentEndpoint>();
         services.AddSingleton<ClearanceEndpoint>();
+        services.AddProofs(configuration);
         services.AddSingleton<ConsolidationEndpoint>();
         services.AddSingleton<ReportEndpoint>();
         services.AddSingleton<MessageIntake>();
@@ -98,7 +100,7 @@ public static class PartnerApi
         api.MapGet("/shipments/{carrier}/{**number}", Answer(calls, shipments.ShipmentAsync, ShipmentEndpoint.Query)).DescribeShipment();
         api.MapGet("/numbers/{**number}", Answer(calls, NumberEndpoint.AnswerAsync, NumberEndpoint.Query)).DescribeNumber();
         api.MapGet("/sellers/{marketplace}/{account}", Answer(calls, shipments.SellerAsync)).DescribeSeller();
-        api.MapGet("/clearance/{carrier}/{**number}", Answer(calls, clearance.OneAsync, ClearanceEndpoint.Query)).DescribeClearance();
+        api.MapGet("/clearance/{carrier}/{**number}", Answer(calls, clearance.OneAsync, ClearanceEndpoint.Query, ClearanceEndpoint.Proof)).DescribeClearance();
         api.MapPost("/clearance", Answer(calls, clearance.ListAsync)).DescribeClearanceList();
         api.MapGet("/consolidations/{carrier}/{**number}", Answer(calls, services.GetRequiredService<ConsolidationEndpoint>().GetAsync, ConsolidationEndpoint.Blocked, ConsolidationEndpoint.After, ConsolidationEndpoint.Limit)).DescribeConsolidation();
         api.MapWebhooks(calls);
@@ -112,6 +114,7 @@ public static class PartnerApi
         api.MapNotices(calls, services.GetRequiredService<NoticeEndpoint>());
         api.MapPost("/discrepancies/{carrier}/{**number}", Answer(calls, services.GetRequiredService<DiscrepancyEndpoint>().CloseAsync)).DescribeClosing();
         api.MapFallbackToProblem();
+        all.MapProofKeys(calls);
         all.MapEpcis(calls);
         all.MapApiDescription();
         return all;

@@ -36,9 +36,9 @@ internal static class DeliveryRegistration
     public static void MapDeliveries(this IEndpointRouteBuilder api, PartnerCalls calls)
     {
         var deliveries = api.ServiceProvider.GetRequiredService<DeliveryEndpoint>();
-        api.MapGet("/deliveries", Answer(calls, deliveries.ListAsync)).DescribeDelivery("list-deliveries", "Show my endpoints", "How far each is, what waits and what was given up.");
+        api.MapGet("/deliveries", Answer(calls, deliveries.ListAsync)).DescribeDelivery(DeliveryDescriptions.List, "Show my endpoints", "How far each is, what waits and what was given up.");
         api.MapGet("/deliveries/{endpoint}/messages", Answer(calls, deliveries.MessagesAsync, DeliveryEndpoint.Query))
-            .DescribeDelivery("list-messages", "List messages", "By sequence; state=dead is the list of what was given up.");
+            .DescribeDelivery("list-messages", "List messages", "By sequence; state=dead is the list of what was given up.", DeliveryEndpoint.Query);
         api.MapPost("/deliveries/{endpoint}/redeliver", Answer(calls, deliveries.RedeliverAsync)).DescribeRedelivery();
         api.MapPost("/deliveries/{endpoint}/ping", Answer(calls, deliveries.PingAsync))
             .DescribeDelivery("ping-endpoint", "Test call", "Sends a signed message of the type ping at once and answers with what came of it.");

@@ -40,7 +40,7 @@ public sealed class ErrorTests
 
     [Theory]
     [InlineData("/v1/shipments/ups/A1?verbose=true", "verbose", "Known are as")]
-    [InlineData("/v1/clearance/ups/A1?for=leave&why=1", "why", "Known are for")]
+    [InlineData("/v1/clearance/ups/A1?for=leave&why=1", "why", "Known are for, proof")]
     [InlineData("/v1/clearance/ups/A1", "for", "load, sort, transfer, in-bond, leave, return")]
     [InlineData("/v1/clearance/ups/A1?for=fly", "for", "load, sort, transfer, in-bond, leave, return")]
     [InlineData("/v1/clearance/ups/A1?for=leave&for=load", "for", "once")]

@@ -60,7 +60,8 @@ internal static class AnswerShapes
         ("piecesFree!", Shape.Whole("For how many of them the answer is go.")),
         ("position!", Shape.Whole("Version of the shipment's stream that it was computed at.")),
         ("askedAt!", Shape.Time("When it was computed.")),
-        ("reliableForSeconds!", Shape.Whole("How long it may be relied on.")));
+        ("reliableForSeconds!", Shape.Whole("How long it may be relied on.")),
+        ("proof", Shape.Text("Where it was asked for: a JWS that proves this answer.")));
 
     public static OpenApiSchema ClearanceList() => Shape.Object(
         "The answers, in the order of the question; for a number that cannot be read its errors.",

@@ -8,10 +8,14 @@ namespace Tracking.Silo.Api.Description;
 /// <summary>What the description says of deliveries.</summary>
 internal static class DeliveryDescriptions
 {
-    public static void DescribeDelivery(this RouteHandlerBuilder endpoint, string name, string summary, string description) => endpoint
+    /// <summary>The one operation that is about all endpoints.</summary>
+    public const string List = "list-deliveries";
+
+    public static void DescribeDelivery(this RouteHandlerBuilder endpoint, string name, string summary, string description, params string[] query) => endpoint
         .WithTags("Deliveries").WithName(name).WithSummary(summary).WithDescription(description)
         .AddOpenApiOperationTransformer((operation, _, _) =>
         {
+            operation.Parameters = [.. name == List ? [] : EndpointId(), .. query.Select(q => new OpenApiParameter { Name = q, In = ParameterLocation.Query, Schema = Shape.Text(Meaning(q)) })];
             operation.Responses = Responses(description, new OpenApiSchema { Type = JsonSchemaType.Object }, "400", "401", "404", "503");
             return Task.CompletedTask;
         });
@@ -21,6 +25,7 @@ internal static class DeliveryDescriptions
         .WithDescription("One message, all of a shipment, or all after a sequence: delivered or given up, in their old places, as long as they are kept.")
         .AddOpenApiOperationTransformer((operation, _, _) =>
         {
+            operation.Parameters = EndpointId();
             operation.RequestBody = new OpenApiRequestBody
             {
                 Required = true,
@@ -29,6 +34,15 @@ internal static class DeliveryDescriptions
             operation.Responses = Responses("How many are queued.", Shape.Object("How many.", ("queued!", Shape.Whole("Messages that are queued."))), "400", "401", "404", "413", "415", "503");
             return Task.CompletedTask;
         });
+
+    private static List<IOpenApiParameter> EndpointId() => [PathParameter("endpoint", "The endpoint's id, as it is configured.")];
+
+    private static string Meaning(string query) => query switch
+    {
+        "state" => "Only messages that are waiting, delivered or dead.",
+        "after" => "Only messages after this sequence: what the last page gave as next.",
+        _ => "At most so many, 1 to 500; 100 unless said.",
+    };
 
     private static OpenApiSchema Body() => Shape.Object(
         "Which, in exactly one way.",

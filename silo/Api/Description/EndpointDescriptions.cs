@@ -101,6 +101,7 @@ internal static class EndpointDescriptions
             [
                 .. Number(),
                 new OpenApiParameter { Name = ClearanceEndpoint.Query, In = ParameterLocation.Query, Required = true, Schema = Shape.OneOf<ClearancePurpose>("What the belt wants to do.") },
+                new OpenApiParameter { Name = ClearanceEndpoint.Proof, In = ParameterLocation.Query, Schema = Shape.Truth("Whether the answer comes with a JWS that proves it; see /.well-known/jwks.json.") },
             ];
             operation.Responses = Responses("The answer.", AnswerShapes.Clearance(), "400", "401", "403");
             return Task.CompletedTask;
