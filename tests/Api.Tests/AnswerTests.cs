@@ -73,9 +73,9 @@ public sealed class AnswerTests
         var paths = document.GetProperty("paths");
         Assert.Equal(
             [
-                "/v1/cases/{carrier}/{number}", "/v1/clearance", "/v1/clearance/{carrier}/{number}", "/v1/customs/air", "/v1/customs/notifications", "/v1/decisions", "/v1/dispatches", "/v1/edi", "/v1/epcis", "/v1/manifests", "/v1/notices/{carrier}/{number}", "/v1/numbers/{number}",
+                "/v1/cases/{carrier}/{number}", "/v1/clearance", "/v1/clearance/{carrier}/{number}", "/v1/customs/air", "/v1/customs/notifications", "/v1/decisions", "/v1/dispatches", "/v1/edi", "/v1/epcis", "/v1/links", "/v1/links/verdicts", "/v1/manifests", "/v1/notices/{carrier}/{number}", "/v1/numbers/{number}",
                 "/v1/orders", "/v1/orders/try", "/v1/orders/{owner}/{id}", "/v1/orders/{owner}/{id}/clear", "/v1/orders/{owner}/{id}/contest", "/v1/orders/{owner}/{id}/lift",
-                "/v1/reports/{id}", "/v1/scans", "/v1/sellers/{marketplace}/{account}", "/v1/shipments/{carrier}/{number}", "/v1/webhooks/{source}",
+                "/v1/reports/{id}", "/v1/scans", "/v1/sellers", "/v1/sellers/{marketplace}/{account}", "/v1/sellers/{marketplace}/{account}/links", "/v1/shipments/{carrier}/{number}", "/v1/webhooks/{source}",
             ],
             paths.EnumerateObject().Select(p => p.Name).Where(name => name.StartsWith("/v1/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.Equal(
