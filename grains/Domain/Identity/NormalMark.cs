@@ -13,13 +13,41 @@ public static class NormalMark
         { "gmail.com", "outlook.com", "hotmail.com", "live.com", "msn.com", "icloud.com", "me.com", "mac.com", "proton.me", "protonmail.com", "pm.me", "fastmail.com", "yandex.ru", "yandex.com", "zoho.com" };
 
     private static readonly Dictionary<string, string> SameProvider = new(StringComparer.Ordinal)
-        { ["googlemail.com"] = "gmail.com", ["me.com"] = "icloud.com", ["mac.com"] = "icloud.com", ["protonmail.com"] = "proton.me", ["pm.me"] = "proton.me", ["ya.ru"] = "yandex.ru", ["yandex.com"] = "yandex.ru" };
+    { ["googlemail.com"] = "gmail.com", ["me.com"] = "icloud.com", ["mac.com"] = "icloud.com", ["protonmail.com"] = "proton.me", ["pm.me"] = "proton.me", ["ya.ru"] = "yandex.ru", ["yandex.com"] = "yandex.ru" };
 
     private static readonly Dictionary<string, string> AddressWords = new(StringComparer.Ordinal)
     {
-        ["st"] = "street", ["str"] = "street", ["strasse"] = "street", ["rd"] = "road", ["ave"] = "avenue", ["av"] = "avenue", ["blvd"] = "boulevard", ["ln"] = "lane", ["dr"] = "drive", ["sq"] = "square",
-        ["bldg"] = "building", ["bld"] = "building", ["blg"] = "building", ["rm"] = "room", ["apt"] = "room", ["flat"] = "room", ["unit"] = "room", ["ste"] = "room", ["suite"] = "room", ["fl"] = "floor",
-        ["dist"] = "district", ["prov"] = "province", ["no"] = "", ["nr"] = "", ["number"] = "", ["the"] = "", ["of"] = "", ["lu"] = "road", ["jie"] = "street", ["hao"] = "", ["shi"] = "",
+        ["st"] = "street",
+        ["str"] = "street",
+        ["strasse"] = "street",
+        ["rd"] = "road",
+        ["ave"] = "avenue",
+        ["av"] = "avenue",
+        ["blvd"] = "boulevard",
+        ["ln"] = "lane",
+        ["dr"] = "drive",
+        ["sq"] = "square",
+        ["bldg"] = "building",
+        ["bld"] = "building",
+        ["blg"] = "building",
+        ["rm"] = "room",
+        ["apt"] = "room",
+        ["flat"] = "room",
+        ["unit"] = "room",
+        ["ste"] = "room",
+        ["suite"] = "room",
+        ["fl"] = "floor",
+        ["dist"] = "district",
+        ["prov"] = "province",
+        ["no"] = "",
+        ["nr"] = "",
+        ["number"] = "",
+        ["the"] = "",
+        ["of"] = "",
+        ["lu"] = "road",
+        ["jie"] = "street",
+        ["hao"] = "",
+        ["shi"] = "",
     };
 
     /// <summary>The normal form of a mark; null where it is none of its kind.</summary>
