@@ -391,6 +391,11 @@ export interface Overview {
   readonly position: string;
 }
 
+export interface Packing {
+  readonly box: string;
+  readonly out: boolean;
+}
+
 export interface Party {
   readonly role: PartyRole;
   readonly reference: string | null;
@@ -441,6 +446,7 @@ export interface Scan {
   readonly container: string | null;
   readonly masterBill: string | null;
   readonly customs: CustomsReport;
+  readonly packing: Packing | null;
   readonly number: ShipmentNumber;
   readonly source: string;
   readonly id: string | null;
