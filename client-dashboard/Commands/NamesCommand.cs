@@ -16,7 +16,7 @@ internal static class NamesCommand
     public static Command Create(IAnsiConsole console)
     {
         var file = new Argument<string>("file") { Description = "CSV with the columns name1, name2 and is_match (true or false)." };
-        var folds = new Option<int>("--folds") { Description = "Learn anew by cross-validation in so many parts, none of which holds a name of another; without it the shipped model is scored." };
+        var folds = new Option<int>("--folds") { Description = "Learn anew by cross-validation in so many parts, parted by the second name; without it the shipped model is scored." };
         folds.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var parts) && parts is < 2 or > 100)
