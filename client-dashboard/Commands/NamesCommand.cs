@@ -16,7 +16,7 @@ internal static class NamesCommand
     public static Command Create(IAnsiConsole console)
     {
         var file = new Argument<string>("file") { Description = "CSV with the columns name1, name2 and is_match (true or false)." };
-        var folds = new Option<int>("--folds") { Description = "Learn anew by cross-validation in so many parts, parted by the second name; without it the shipped model is scored." };
+        var folds = new Option<int>("--folds") { Description = "Learn anew by cross-validation in so many parts, no name in two of them; without it the shipped model is scored." };
         folds.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var parts) && parts is < 2 or > 100)
@@ -44,21 +44,43 @@ internal static class NamesCommand
 
     private static double[] CrossValidated(List<Pair> pairs, int folds)
     {
-        // By the second name: pairs of one person in both parts would tell the one from the other.
-        var names = pairs.Select(p => p.Group).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
-        new Random(Seed).Shuffle(names);
-        var partOf = names.Select((name, index) => (name, Part: index % folds)).ToDictionary(n => n.name, n => n.Part, StringComparer.Ordinal);
+        // Pairs of one person in two parts would tell the one from the other.
+        var groups = GroupsOf(pairs);
+        var shuffled = groups.Distinct().Order().ToArray();
+        new Random(Seed).Shuffle(shuffled);
+        var partOf = shuffled.Select((group, index) => (group, Part: index % folds)).ToDictionary(g => g.group, g => g.Part);
         var likelihoods = new double[pairs.Count];
         for (var part = 0; part < folds; part++)
         {
-            var model = NameModel.Learn([.. pairs.Where(p => partOf[p.Group] != part).Select(p => (p.Features, p.IsMatch))]);
+            var model = NameModel.Learn([.. pairs.Where((_, i) => partOf[groups[i]] != part).Select(p => (p.Features, p.IsMatch))]);
             for (var i = 0; i < pairs.Count; i++)
             {
-                likelihoods[i] = partOf[pairs[i].Group] == part ? model.Likelihood(pairs[i].Features) : likelihoods[i];
+                likelihoods[i] = partOf[groups[i]] == part ? model.Likelihood(pairs[i].Features) : likelihoods[i];
             }
         }
 
         return likelihoods;
+    }
+
+    // Two pairs with a name in common are of one group, and so are those that hang together by others.
+    private static int[] GroupsOf(List<Pair> pairs)
+    {
+        var groups = Enumerable.Range(0, pairs.Count).ToArray();
+        var firstWith = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < pairs.Count; i++)
+        {
+            foreach (var name in new[] { pairs[i].Left, pairs[i].Right })
+            {
+                var (kept, joined) = (groups[firstWith.GetValueOrDefault(name, i)], groups[i]);
+                firstWith.TryAdd(name, i);
+                for (var other = 0; joined != kept && other <= i; other++)
+                {
+                    groups[other] = groups[other] == joined ? kept : groups[other];
+                }
+            }
+        }
+
+        return groups;
     }
 
     private static List<Pair> Read(string file)
@@ -82,12 +104,12 @@ internal static class NamesCommand
                 throw new CommandFailedException($"{file}, line {csv.Parser.RawRow}: name1 and name2 must be there and is_match must be true or false.", ExitCodes.WrongInput);
             }
 
-            var second = ComparableName.Of(right);
-            pairs.Add(new Pair(NameComparison.Compare(ComparableName.Of(left), second), isMatch, second.Joined));
+            var (first, second) = (ComparableName.Of(left), ComparableName.Of(right));
+            pairs.Add(new Pair(NameComparison.Compare(first, second), isMatch, first.Joined, second.Joined));
         }
 
         return pairs;
     }
 
-    private sealed record Pair(double[] Features, bool IsMatch, string Group);
+    private sealed record Pair(double[] Features, bool IsMatch, string Left, string Right);
 }

@@ -6,6 +6,11 @@ namespace Tracking.Dashboard.Hosting;
 /// <summary>Settings of the embedded mode: one silo in this process, on SQLite files, loopback only, no keys.</summary>
 internal sealed record EmbeddedSettings(string PageUrl, string ApiUrl, string Folder, IReadOnlyDictionary<string, string?> Settings)
 {
+    /// <summary>The same with a key for what tells sellers apart, where none is configured: made once, and kept beside the journal.</summary>
+    public EmbeddedSettings WithIdentityKey(IConfiguration configuration) => configuration["Identity:Keys:0"] is not null
+        ? this
+        : this with { Settings = new Dictionary<string, string?>(Settings) { ["Identity:Keys:0"] = IdentityKeyFile.ReadOrMake(Folder) } };
+
     public static EmbeddedSettings From(IConfiguration configuration, bool demo)
     {
         // The demo has a folder of its own: simulated parcels never mix with real ones.

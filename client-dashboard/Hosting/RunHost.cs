@@ -44,6 +44,7 @@ internal sealed class RunHost(string[] arguments, IAnsiConsole console)
         var embedded = EmbeddedSettings.From(configuration, demo);
         Ports.CheckFree(embedded.PageUrl, "Dashboard:Url");
         Ports.CheckFree(embedded.ApiUrl, "PartnerApi:Url");
+        embedded = embedded.WithIdentityKey(configuration);
         await using var silo = SiloApplication.Build(args, embedded.Settings);
         await silo.StartSiloAsync(cancellationToken);
         await using var page = DashboardApplication.BuildEmbedded(args, silo, embedded, demo);

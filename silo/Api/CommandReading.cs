@@ -51,7 +51,7 @@ internal static class CommandReading
     /// <param name="root">The body.</param>
     /// <param name="fields">Its fields.</param>
     /// <param name="authority">Whose officer; null where that is wrong.</param>
-    public static Actor? Officer(JsonElement root, OrderFields fields, string? authority)
+    public static Actor? Officer(JsonElement root, BodyFields fields, string? authority)
     {
         var officer = fields.Nested("officer", "Name the officer who decides: name, and role where it is supervisor.", "name", "role");
         var name = officer?.Text("name", Limits.Name, required: true);

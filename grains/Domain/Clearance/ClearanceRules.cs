@@ -182,7 +182,6 @@ public static class ClearanceRules
                 Add(fits, ClearanceRow.Excluded, purpose, record.Authority, null, Openers(picture, record.Authority, piece, purpose, record.ExportAllowed));
             }
         }
-
     }
 
     private static void AddCustoms(List<ClearanceFit> fits, ShipmentPicture picture, string? piece, ClearancePurpose purpose, bool? partOf)

@@ -49,7 +49,7 @@ internal sealed class ResidentShipments(IJournal journal) : IResidentShipments
         for (var place = 0; place < arriving.Length; place++)
         {
             ref var facts = ref arriving[place];
-            if (!streams.TryGetValue(facts.Number, out var stream) || !stream.TryBegin(facts.Facts, out var outcomes, out var proposal))
+            if (!facts.AreOrdinaryScans || !streams.TryGetValue(facts.Number, out var stream) || !stream.TryBegin(facts.Facts, out var outcomes, out var proposal))
             {
                 continue;
             }

@@ -70,10 +70,7 @@ internal sealed class ShipmentStream
     }
 
     /// <summary>Whether it is a box, or was ever in one: others have a say in what the belt is told.</summary>
-    public bool IsOrHasBox => IsOrHasBoxIn(State);
-
-    /// <summary>Its head row.</summary>
-    public ShipmentHead Head => HeadRules.Of(State);
+    public bool IsOrHasBox => StreamAppends.IsOrHasBox(State);
 
     /// <summary>Whether links to pieces are still to be made.</summary>
     public bool LinksPending { get; private set; }
@@ -133,7 +130,7 @@ internal sealed class ShipmentStream
 
         try
         {
-            if (closed || belongsElsewhere || LinksPending || !AreOrdinaryScans(facts))
+            if (closed || belongsElsewhere || LinksPending)
             {
                 return false;
             }
@@ -210,7 +207,7 @@ internal sealed class ShipmentStream
     public async Task<ImmutableArray<FactOutcome>> ReceiveAsync(ImmutableArray<Fact> facts, CancellationToken cancellationToken)
     {
         var outcomes = default(ImmutableArray<FactOutcome>);
-        var (parted, parties) = PartParties(facts);
+        var (parted, parties) = Appends.PartParties(facts);
         await AppendAsync(
             state =>
             {
@@ -281,6 +278,8 @@ internal sealed class ShipmentStream
         return events.AddRange(services.Orders.Reconcile(events.IsEmpty ? state : state.After(events)));
     }
 
+    private StreamAppends Appends => new(services);
+
     private StreamDeadlines Deadlines => new(services);
 
     private async Task<bool> TryAppendAsync(
@@ -317,121 +316,13 @@ internal sealed class ShipmentStream
     private Proposal Propose(ShipmentState state, ImmutableArray<ShipmentEvent> events, ImmutableArray<FactMark> marks, ImmutableArray<PartyRecord> parties)
     {
         var after = state.After(events, marks);
-        return new Proposal(after, Compose(state, events, after, parties));
+        return new Proposal(after, Appends.Compose(new StreamPlace(id, life), state, events, after, parties));
     }
 
     private void Apply(Proposal proposal)
     {
         id = proposal.Append.Stream;
         Note(proposal.After, proposal.Append.Head);
-    }
-
-    private Append Compose(ShipmentState before, ImmutableArray<ShipmentEvent> events, ShipmentState after, ImmutableArray<PartyRecord> parties)
-    {
-        var (was, head) = (HeadRules.Of(before), HeadRules.Of(after));
-        var facts = 0;
-        var encoded = ImmutableArray.CreateBuilder<EncodedEvent>(events.Length);
-        foreach (var next in events)
-        {
-            facts += next is FactEvent ? 1 : 0;
-            encoded.Add(EventCodec.Encode(next, ReceiveRules.IsNotable(next, was, head)));
-        }
-
-        var stream = id == Guid.Empty ? Guid.CreateVersion7(services.Time.GetUtcNow()) : id;
-        return new Append
-        {
-            Stream = stream,
-            Number = Number,
-            Life = life,
-            ExpectedVersion = before.Version,
-            AppendId = services.NewId(),
-            Events = encoded.MoveToImmutable(),
-            Before = was,
-            Head = head,
-            Facts = facts,
-            Holds = ChangedHolds(before, after),
-            Contents = ChangedContents(before, after),
-            Deadlines = Deadlines.Changed(before, after, events),
-            Outbox = StreamDeadlines.Told(stream, Number, before.Version, events),
-            Parties = parties.IsDefault ? [] : parties,
-            Features = NewFeatures(before, after),
-        };
-    }
-
-    private static ImmutableArray<Tracking.Contracts.Live.HoldRow> ChangedHolds(ShipmentState before, ShipmentState after)
-    {
-        if (before.Picture.Holds.IsEmpty && after.Picture.Holds.IsEmpty)
-        {
-            return default;
-        }
-
-        var (old, now) = (HeadRules.OpenHolds(before), HeadRules.OpenHolds(after));
-        return old.SequenceEqual(now) ? default : now;
-    }
-
-    private static ImmutableArray<ContentRow> ChangedContents(ShipmentState before, ShipmentState after)
-    {
-        if (!IsOrHasBoxIn(before) && !IsOrHasBoxIn(after))
-        {
-            return default;
-        }
-
-        var (old, now) = (ContentRules.RowsOf(before), ContentRules.RowsOf(after));
-        return old.SequenceEqual(now) ? default : now;
-    }
-
-    // Ordinary scans bring none.
-    private static ImmutableArray<ulong> NewFeatures(ShipmentState before, ShipmentState after)
-    {
-        HashSet<ulong>? found = null;
-        for (var index = before.Facts.Length; index < after.Facts.Length; index++)
-        {
-            var features = after.Facts[index].Detail switch
-            {
-                ManifestDetail manifest => manifest.Features,
-                DispatchDetail dispatch => dispatch.Features,
-                _ => null,
-            };
-            (features is null ? found : found ??= [])?.UnionWith(features?.Indexed ?? []);
-        }
-
-        return found is null ? default : [.. found];
-    }
-
-    private (ImmutableArray<Fact> Facts, ImmutableArray<PartyRecord> Parties) PartParties(ImmutableArray<Fact> facts)
-    {
-        if (!facts.Any(f => f is Manifest { Parties.IsEmpty: false }))
-        {
-            return (facts, []);
-        }
-
-        var parties = ImmutableArray.CreateBuilder<PartyRecord>();
-        var parted = facts.Select(fact =>
-        {
-            if (fact is not Manifest manifest)
-            {
-                return fact;
-            }
-
-            var (stored, details) = PartyStore.Part(manifest, services.NewId);
-            parties.AddRange(details.Select(d => new PartyRecord(d.Key, d.Value)));
-            return stored;
-        }).ToImmutableArray();
-        return (parted, parties.ToImmutable());
-    }
-
-    // Corrections may undo a manifest, and pieces hand their facts on: that is the grain's work.
-    private bool AreOrdinaryScans(ImmutableArray<Fact> facts)
-    {
-        foreach (var fact in facts)
-        {
-            if (fact is not Scan { Corrects: null, Packing: null } || fact.Number != Number)
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private ShipmentState StateOf(LoadedStream loaded) =>
@@ -449,10 +340,8 @@ internal sealed class ShipmentStream
         belongsElsewhere = state.Links.Belongs is not null;
         LinksPending = head.LinksPending;
         IsFinished = head is { OpenHolds: 0, LinksPending: false } && head.Status.IsTerminal();
-        mayAnswerAlone = state.Version > 0 && !LinksPending && !belongsElsewhere && !IsOrHasBoxIn(state);
+        mayAnswerAlone = state.Version > 0 && !LinksPending && !belongsElsewhere && !StreamAppends.IsOrHasBox(state);
     }
-
-    private static bool IsOrHasBoxIn(ShipmentState state) => !state.Picture.Boxes.IsEmpty || state.Links.IsBox;
 
     // What orders make of a version; null where they change nothing, as nearly always.
     private sealed record Overlaid(int Version, ShipmentState? Differs)

@@ -22,7 +22,7 @@ internal static class CaseBody
     public static (CaseRequest? Request, ImmutableArray<Complaint> Complaints) Read(JsonElement root, ReportedTime at)
     {
         var complaints = new List<Complaint>();
-        var fields = new OrderFields(root, "", complaints, "authority", "hold", "action", "revision", "clock", "reason", "reference", "officer", "evidence");
+        var fields = new BodyFields(root, "", complaints, "authority", "hold", "action", "revision", "clock", "reason", "reference", "officer", "evidence");
         var authority = fields.Normal("authority", ShipmentNumber.LongestCarrier, ShipmentNumber.NormaliseCarrier, "a code of a-z, 0-9 and the hyphen", required: true);
         var hold = fields.Text("hold", Limits.Id, required: true);
         var action = fields.OneOf<CaseAction>("action");
@@ -52,7 +52,7 @@ internal static class CaseBody
             }, []);
     }
 
-    private static ImmutableArray<CaseFile> Files(JsonElement root, OrderFields fields, List<Complaint> complaints)
+    private static ImmutableArray<CaseFile> Files(JsonElement root, BodyFields fields, List<Complaint> complaints)
     {
         if (!root.TryGetProperty("evidence", out var list) || list.ValueKind == JsonValueKind.Null)
         {
@@ -65,10 +65,10 @@ internal static class CaseBody
             return [];
         }
 
-        return [.. list.EnumerateArray().Select((file, index) => File(new OrderFields(file, $"/evidence/{index}", complaints, "name", "mediaType", "bytes", "sha256"), file))];
+        return [.. list.EnumerateArray().Select((file, index) => File(new BodyFields(file, $"/evidence/{index}", complaints, "name", "mediaType", "bytes", "sha256"), file))];
     }
 
-    private static CaseFile File(OrderFields fields, JsonElement file)
+    private static CaseFile File(BodyFields fields, JsonElement file)
     {
         var name = fields.Text("name", Limits.Name, required: true);
         var mediaType = fields.Text("mediaType", Limits.Label, required: true);

@@ -63,7 +63,7 @@ internal sealed class DiscrepancyEndpoint(IGrainFactory grains, TimeProvider tim
     private static (DiscrepancyClosing? Closing, ImmutableArray<Complaint> Complaints) Read(JsonElement root, ReportedTime at)
     {
         var complaints = new List<Complaint>();
-        var fields = new OrderFields(root, "", complaints, "authority", "kind", "fact", "reason", "officer");
+        var fields = new BodyFields(root, "", complaints, "authority", "kind", "fact", "reason", "officer");
         var authority = fields.Normal("authority", ShipmentNumber.LongestCarrier, ShipmentNumber.NormaliseCarrier, "a code of a-z, 0-9 and the hyphen", required: true);
         var kind = fields.OneOf<DiscrepancyKind>("kind");
         var (fact, reason) = (fields.Text("fact", Limits.Id, required: true), fields.Text("reason", Limits.Prose, required: true));

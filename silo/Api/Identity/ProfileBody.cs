@@ -31,7 +31,7 @@ internal static class ProfileBody
     public static (SellerProfile? Profile, ImmutableArray<Complaint> Complaints) Read(JsonElement root, MarkHasher hasher)
     {
         var complaints = new List<Complaint>();
-        var fields = new OrderFields(root, "", complaints, Known);
+        var fields = new BodyFields(root, "", complaints, Known);
         var marketplace = fields.Text("marketplace", ShipmentNumber.LongestCarrier, required: true);
         var account = fields.Text("account", SellerKey.LongestAccount, required: true);
         var country = fields.Normal("country", 2, c => c.Length == 2 && c.All(char.IsAsciiLetter) ? c.ToUpperInvariant() : null, "a country by ISO 3166-1 alpha-2");

@@ -12,7 +12,7 @@ internal sealed record VerdictBody(SellerKey One, SellerKey Other, bool Confirme
     public static (VerdictBody? Verdict, ImmutableArray<Complaint> Complaints) Read(JsonElement root)
     {
         var complaints = new List<Complaint>();
-        var fields = new OrderFields(root, "", complaints, "sellers", "verdict", "version", "reason");
+        var fields = new BodyFields(root, "", complaints, "sellers", "verdict", "version", "reason");
         var sellers = fields.Texts("sellers", 2, ShipmentNumber.LongestCarrier + 1 + SellerKey.LongestAccount);
         var confirmed = fields.OneOf("verdict", text => text switch { "confirm" => true, "refute" => false, _ => (bool?)null }, "confirm, refute");
         var version = fields.Whole("version", 1, int.MaxValue);

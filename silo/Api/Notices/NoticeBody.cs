@@ -14,7 +14,7 @@ internal static class NoticeBody
     public static (NoticeRequest? Request, ImmutableArray<Complaint> Complaints) Read(JsonElement root, ReportedTime at)
     {
         var complaints = new List<Complaint>();
-        var fields = new OrderFields(root, "", complaints, "authority", "hold", "kind", "revision", "reference", "recipient", "fields", "officer");
+        var fields = new BodyFields(root, "", complaints, "authority", "hold", "kind", "revision", "reference", "recipient", "fields", "officer");
         var authority = fields.Normal("authority", ShipmentNumber.LongestCarrier, ShipmentNumber.NormaliseCarrier, "a code of a-z, 0-9 and the hyphen", required: true);
         var hold = fields.Text("hold", Limits.Id, required: true);
         var kind = fields.OneOf<NoticeKind>("kind");

@@ -31,7 +31,7 @@ internal static class OrderBody
     public static (StandingOrder? Order, int Days, ImmutableArray<Complaint> Complaints) ReadTrial(JsonElement root, Actor by, long now)
     {
         var complaints = new List<Complaint>();
-        var fields = new OrderFields(root, "", complaints, "owner", "effect", "matches", "days");
+        var fields = new BodyFields(root, "", complaints, "owner", "effect", "matches", "days");
         var days = fields.Whole("days", 1, MostDays);
         var (owner, effect, matches) = ReadTerms(fields, complaints);
         return complaints.Count > 0
@@ -55,7 +55,7 @@ internal static class OrderBody
     public static (StandingOrder? Order, ImmutableArray<Complaint> Complaints) Read(JsonElement root, Actor by, long now)
     {
         var complaints = new List<Complaint>();
-        var fields = new OrderFields(root, "", complaints, Known);
+        var fields = new BodyFields(root, "", complaints, Known);
         var id = fields.Normal("id", Limits.Id, NormaliseId, "an id of A-Z, a-z, 0-9 and - . _ : ~", required: true);
         var reason = fields.Text("reason", Limits.Prose, required: true);
         var source = fields.Text("source", Limits.Text, required: true);
@@ -95,7 +95,7 @@ internal static class OrderBody
     /// <summary>An order's id in its permitted form; null where it has none.</summary>
     public static string? NormaliseId(string id) => id.Length <= Limits.Id && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' or ':' or '~') ? id : null;
 
-    private static (string? Owner, OrderEffect? Effect, OrderMatches Matches) ReadTerms(OrderFields fields, List<Complaint> complaints)
+    private static (string? Owner, OrderEffect? Effect, OrderMatches Matches) ReadTerms(BodyFields fields, List<Complaint> complaints)
     {
         var owner = fields.Normal("owner", ShipmentNumber.LongestCarrier, ShipmentNumber.NormaliseCarrier, "a code of a-z, 0-9 and the hyphen", required: true);
         var effect = fields.OneOf<OrderEffect>("effect");
@@ -122,7 +122,7 @@ internal static class OrderBody
         return null;
     }
 
-    private static OrderMatches ReadMatches(OrderFields fields)
+    private static OrderMatches ReadMatches(BodyFields fields)
     {
         var route = fields.Nested("route", null, "from", "to");
         var value = fields.Nested("valuePerKilogram", null, "currency", "above");
@@ -145,10 +145,10 @@ internal static class OrderBody
         };
     }
 
-    private static string? Country(OrderFields? route, string name) => route?.Normal(
+    private static string? Country(BodyFields? route, string name) => route?.Normal(
         name, CountryLength, c => c.Length == CountryLength && c.All(char.IsAsciiLetter) ? c.ToUpperInvariant() : null, "a country of ISO 3166-1 alpha-2");
 
-    private static SellerKey? ReadSeller(OrderFields fields)
+    private static SellerKey? ReadSeller(BodyFields fields)
     {
         if (fields.Nested("seller", null, "marketplace", "account") is not { } nested)
         {
@@ -171,7 +171,7 @@ internal static class OrderBody
         return null;
     }
 
-    private static void CheckTime(OrderFields fields, OrderEffect? effect, long? expires, long now, JsonElement root)
+    private static void CheckTime(BodyFields fields, OrderEffect? effect, long? expires, long now, JsonElement root)
     {
         if (expires is { } at && at <= now)
         {
@@ -184,7 +184,7 @@ internal static class OrderBody
     }
 
     // Words of nothing but punctuation, or a route without a country, say nothing: such an order would match everything.
-    private static void CheckMatches(OrderFields fields, OrderEffect? effect, string? owner, OrderMatches matches)
+    private static void CheckMatches(BodyFields fields, OrderEffect? effect, string? owner, OrderMatches matches)
     {
         if (effect == OrderEffect.Stop && matches.Carrier is { } carrier && carrier != owner)
         {

@@ -17,11 +17,11 @@ internal sealed record OrderChangeBody(string? Reason, ShipmentNumber? Shipment,
         var complaints = new List<Complaint>();
         if (kind != OrderChangeKind.Cleared)
         {
-            var reason = new OrderFields(root, "", complaints, "reason").Text("reason", Limits.Prose, needsReason);
+            var reason = new BodyFields(root, "", complaints, "reason").Text("reason", Limits.Prose, needsReason);
             return (complaints.Count > 0 ? null : new OrderChangeBody(reason, null, null), [.. complaints]);
         }
 
-        var fields = new OrderFields(root, "", complaints, "carrier", "number", "epoch", "reason");
+        var fields = new BodyFields(root, "", complaints, "carrier", "number", "epoch", "reason");
         var carrier = fields.Text("carrier", ShipmentNumber.LongestCarrier, required: true);
         var number = fields.Text("number", ShipmentNumber.LongestNumber * 2, required: true);
         var epoch = fields.Whole("epoch", 1, int.MaxValue);

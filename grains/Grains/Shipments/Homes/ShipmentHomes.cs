@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.IO.Hashing;
 using Orleans.Runtime;
 using Orleans.Runtime.Placement;
 
@@ -27,7 +29,7 @@ internal sealed class ShipmentHomes : IPlacementDirector
         var (home, highest) = (silos[0], 0UL);
         foreach (var silo in silos)
         {
-            var weight = Mix(((ulong)hash << 32) | (uint)silo.GetConsistentHashCode());
+            var weight = Weight(hash, silo);
             if (weight >= highest)
             {
                 (home, highest) = (silo, weight);
@@ -37,11 +39,11 @@ internal sealed class ShipmentHomes : IPlacementDirector
         return home;
     }
 
-    // Each bit of the hashes moves each bit of the weight (the finaliser of SplitMix64).
-    private static ulong Mix(ulong value)
+    private static ulong Weight(uint shipment, SiloAddress silo)
     {
-        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
-        value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
-        return value ^ (value >> 31);
+        Span<byte> both = stackalloc byte[2 * sizeof(uint)];
+        BinaryPrimitives.WriteUInt32LittleEndian(both, shipment);
+        BinaryPrimitives.WriteInt32LittleEndian(both[sizeof(uint)..], silo.GetConsistentHashCode());
+        return XxHash3.HashToUInt64(both);
     }
 }

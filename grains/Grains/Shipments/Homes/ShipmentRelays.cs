@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Orleans.Runtime;
 using Orleans.Runtime.Services;
-using Tracking.Contracts.Facts;
 
 namespace Tracking.Grains.Shipments.Homes;
 
@@ -36,7 +35,7 @@ internal sealed partial class ShipmentRelays(
         var facts = arriving.Span;
         for (var place = 0; place < facts.Length; place++)
         {
-            if (facts[place].Outcomes.IsDefault && AreOrdinaryScans(facts[place].Facts))
+            if (facts[place].Outcomes.IsDefault && facts[place].AreOrdinaryScans)
             {
                 var home = ShipmentHomes.Of(GrainId.Create(ShipmentHomes.GrainType, facts[place].Number.ToString()), active);
                 if (!home.Equals(here.SiloAddress))
@@ -67,19 +66,6 @@ internal sealed partial class ShipmentRelays(
             // Their grains are called in its place, wherever they live by now; what was taken in all the same is a duplicate then.
             LogNotReached(exception, home, places.Count);
         }
-    }
-
-    private static bool AreOrdinaryScans(ImmutableArray<Fact> facts)
-    {
-        foreach (var fact in facts)
-        {
-            if (fact is not Scan { Corrects: null, Packing: null })
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     [LoggerMessage(EventId = 2004, Level = LogLevel.Warning, Message = "Silo {Silo} did not take in scans of {Shipments} shipments; they are called one by one.")]

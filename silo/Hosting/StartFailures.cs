@@ -2,12 +2,13 @@ using Microsoft.Extensions.Options;
 using Tracking.Journal;
 using Tracking.Silo.Clocks;
 
-namespace Tracking.Dashboard.Hosting;
+namespace Tracking.Silo.Hosting;
 
 /// <summary>Turns what may go wrong at the start into one sentence with a remedy.</summary>
-internal static class StartFailures
+public static class StartFailures
 {
     /// <summary>The sentence, or null for what is a bug and shows its trace.</summary>
+    /// <param name="exception">What was thrown.</param>
     public static string? Explain(Exception exception) => exception switch
     {
         JournalFolderException folder => folder.Message,

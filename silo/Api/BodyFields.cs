@@ -3,16 +3,16 @@ using System.Text.Json;
 using Tracking.Contracts.Identifiers;
 using Tracking.Formats;
 
-namespace Tracking.Silo.Api.Orders;
+namespace Tracking.Silo.Api;
 
 /// <summary>Reads the fields of one object and gathers what is wrong with them, so that one answer names everything.</summary>
-internal sealed class OrderFields
+internal sealed class BodyFields
 {
     private readonly JsonElement _object;
     private readonly string _path;
     private readonly List<Complaint> _complaints;
 
-    public OrderFields(JsonElement element, string path, List<Complaint> complaints, params string[] known)
+    public BodyFields(JsonElement element, string path, List<Complaint> complaints, params string[] known)
     {
         (_object, _path, _complaints) = (element, path, complaints);
         foreach (var property in element.EnumerateObject())
@@ -153,7 +153,7 @@ internal sealed class OrderFields
     }
 
     /// <summary>A nested object; null where it is absent or wrong.</summary>
-    public OrderFields? Nested(string name, string? missing, params string[] known)
+    public BodyFields? Nested(string name, string? missing, params string[] known)
     {
         if (!TryFind(name, out var value, missing))
         {
@@ -162,7 +162,7 @@ internal sealed class OrderFields
 
         if (value.ValueKind == JsonValueKind.Object)
         {
-            return new OrderFields(value, $"{_path}/{name}", _complaints, known);
+            return new BodyFields(value, $"{_path}/{name}", _complaints, known);
         }
 
         Complain(name, "must be an object", $"Send an object with {string.Join(", ", known)}.");
